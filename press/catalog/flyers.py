@@ -1,0 +1,127 @@
+"""A flyer as the organizer keeps it: settings, English text, and whom to call."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, field_validator
+
+from press.catalog.source import Message, Source, parse_source
+from press.catalog.toml_file import Entry, key_lines, read_toml
+from press.findings import Finding, Place
+from press.sizes import TRIMS
+
+ReviewState = Literal["draft", "reviewed"]
+
+
+class SizeSettings(Entry):
+    """One designed size: how many pages, and type in points.
+
+    `body` is the floor and the ceiling of the body type, `least` the smallest type of all.
+    """
+
+    pages: int = Field(ge=1, le=64)
+    body: tuple[float, float]
+    least: float = Field(ge=4)
+
+    @field_validator("body")
+    @classmethod
+    def _floor_below_ceiling(cls, body: tuple[float, float]) -> tuple[float, float]:
+        if not 4 <= body[0] <= body[1]:
+            raise ValueError("[floor, ceiling] in points, the floor first")
+        return body
+
+
+class FlyerSettings(Entry):
+    """`flyer.toml`: the edition date printed, the state of the English text, and the sizes."""
+
+    edition: date
+    review: ReviewState
+    sources_address: str | None = None
+    size: dict[str, SizeSettings]
+
+    @field_validator("size")
+    @classmethod
+    def _known_trims(cls, size: dict[str, SizeSettings]) -> dict[str, SizeSettings]:
+        for name in size:
+            if name not in TRIMS:
+                raise ValueError(f"one of {', '.join(TRIMS)}, not “{name}”")
+        return size
+
+
+class Target(Entry):
+    """An office to call; `in` holds its name in languages whose PO file does not."""
+
+    office: str
+    fact: str
+    translations: dict[str, str] = Field(default_factory=dict, alias="in")
+
+
+class _Targets(Entry):
+    target: tuple[Target, ...] = ()
+
+
+@dataclass(frozen=True)
+class Flyer:
+    """One flyer, its faults already told."""
+
+    name: str
+    folder: Path
+    settings: FlyerSettings
+    source: Source
+    targets: tuple[Target, ...]
+    target_messages: tuple[Message, ...]
+
+    def messages(self) -> tuple[Message, ...]:
+        """Everything of the flyer that is translated."""
+        return self.source.messages() + self.target_messages
+
+    def po_file(self, tag: str) -> Path:
+        """Where the translation into a language stands."""
+        return self.folder / f"{tag}.po"
+
+
+def read_source(folder: Path) -> tuple[Source | None, list[Finding]]:
+    """Read `en.md` of a flyer's folder."""
+    file = folder / "en.md"
+    try:
+        return parse_source(file.read_text(encoding="utf-8"), file)
+    except (OSError, UnicodeDecodeError) as error:
+        return None, [Finding("file.unreadable", f"the text cannot be read: {error}", Place(file))]
+
+
+def read_flyer(folder: Path) -> tuple[Flyer | None, list[Finding]]:
+    """Read one flyer's folder.
+
+    Returns:
+        The flyer, or None when its findings hold an error.
+    """
+    settings, settings_faults = read_toml(folder / "flyer.toml", FlyerSettings)
+    source, source_faults = read_source(folder)
+    targets, target_messages, target_faults = _read_targets(folder / "targets.toml")
+    faults = settings_faults + source_faults + target_faults
+    if faults or settings is None or source is None:
+        return None, faults
+    return Flyer(folder.name, folder, settings, source, targets, target_messages), []
+
+
+def _read_targets(
+    file: Path,
+) -> tuple[tuple[Target, ...], tuple[Message, ...], list[Finding]]:
+    if not file.exists():
+        return (), (), []
+    targets, findings = read_toml(file, _Targets)
+    if targets is None:
+        return (), (), findings
+    lines = key_lines(file.read_text(encoding="utf-8"))
+    messages = tuple(
+        Message(
+            key=f"targets.{index}",
+            context="targets",
+            text=target.office,
+            place=Place(file, lines.get(("target", index, "office"))),
+        )
+        for index, target in enumerate(targets.target)
+    )
+    return targets.target, messages, []

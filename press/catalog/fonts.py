@@ -1,0 +1,33 @@
+"""The font files under `fonts/`: one folder a family, static TTFs named Family-Weight.ttf."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+_WEIGHTS = {"Regular": 400, "Bold": 700, "Black": 900}
+
+
+@dataclass(frozen=True)
+class FontFile:
+    """One static font. `family` is our private name for it, never an installed family's."""
+
+    family: str
+    weight: int
+    file: Path
+
+
+def private_family(folder: str) -> str:
+    """The family name that CSS uses for a folder of `fonts/`."""
+    return f"press-{folder}"
+
+
+def read_fonts(folder: Path) -> dict[str, tuple[FontFile, ...]]:
+    """All vendored fonts, by folder name; lightest first."""
+    fonts: dict[str, tuple[FontFile, ...]] = {}
+    for family in sorted(path for path in folder.iterdir() if path.is_dir()):
+        files = [
+            FontFile(private_family(family.name), weight, file)
+            for file in family.glob("*.ttf")
+            if (weight := _WEIGHTS.get(file.stem.rpartition("-")[2]))
+        ]
+        fonts[family.name] = tuple(sorted(files, key=lambda font: font.weight))
+    return fonts

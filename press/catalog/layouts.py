@@ -1,0 +1,44 @@
+"""The layouts as text: templates and style sheets by their path under `layouts/`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from press.findings import Finding, Place
+
+_BASE_SHEETS = ("reset", "tokens", "base", "form", "language")
+
+
+@dataclass(frozen=True)
+class Layouts:
+    """`templates` and `sheets` by relative path, such as "know-your-rights/letter.css"."""
+
+    templates: Mapping[str, str]
+    sheets: Mapping[str, str]
+
+    def sheet_names(self, flyer: str, size: str, script: str) -> tuple[str, ...]:
+        """The style sheets of one edition, in the order of the cascade; not all need exist."""
+        shared = [f"_base/{name}.css" for name in _BASE_SHEETS]
+        own = [f"{flyer}/{flyer}.css", f"{flyer}/{size}.css"]
+        return tuple(shared + own + [f"_base/scripts/{script}.css"])
+
+    def style(self, flyer: str, size: str, script: str) -> str:
+        """The style sheets of one edition as one text."""
+        names = self.sheet_names(flyer, size, script)
+        return "\n".join(self.sheets[name] for name in names if name in self.sheets)
+
+
+def read_layouts(folder: Path) -> tuple[Layouts, list[Finding]]:
+    """Read every template and style sheet under `layouts/`."""
+    templates: dict[str, str] = {}
+    sheets: dict[str, str] = {}
+    findings = []
+    for file in sorted(folder.rglob("*")):
+        shelf = {".html": templates, ".css": sheets}.get(file.suffix)
+        if shelf is None or not file.is_file():
+            continue
+        try:
+            shelf[file.relative_to(folder).as_posix()] = file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            findings.append(Finding("file.unreadable", f"cannot be read: {error}", Place(file)))
+    return Layouts(templates, sheets), findings

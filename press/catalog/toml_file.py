@@ -1,0 +1,127 @@
+"""TOML files read into pydantic models, with every fault told by file and line."""
+
+import difflib
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from press.findings import Finding, Place
+
+_TABLE = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
+_KEY = re.compile(r"""^\s*("[^"]+"|'[^']+'|[\w.-]+)\s*=""")
+_SYNTAX_PLACE = re.compile(r"\s*\(at line (\d+), column (\d+)\)|\s*\(at end of document\)")
+
+KeyPath = tuple[str | int, ...]
+Model = TypeVar("Model")
+
+
+class Entry(BaseModel):
+    """Base of everything read from TOML: unknown keys are faults, values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def read_toml(file: Path, shape: type[Model]) -> tuple[Model | None, list[Finding]]:
+    """Read one TOML file.
+
+    Args:
+        file: the path.
+        shape: a pydantic model, or a type such as `dict[str, Fact]`.
+
+    Returns:
+        The model, or None when there are findings of severity error.
+    """
+    try:
+        text = file.read_text(encoding="utf-8")
+    except OSError as error:
+        return None, [_unreadable(file, error.strerror or str(error))]
+    except UnicodeDecodeError as error:
+        return None, [_unreadable(file, f"byte {error.start} is not UTF-8 text")]
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return None, [_syntax_fault(file, text, str(error))]
+    lines = key_lines(text)
+    try:
+        return TypeAdapter(shape).validate_python(data), []
+    except ValidationError as error:
+        known = _field_names(shape)
+        return None, [_fault(file, lines, known, detail) for detail in error.errors()]
+
+
+def key_lines(text: str) -> dict[KeyPath, int]:
+    """The line, from 1, on which each key or table of a TOML text stands."""
+    lines: dict[KeyPath, int] = {(): 1}
+    table: KeyPath = ()
+    counts: dict[KeyPath, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if match := _TABLE.match(line):
+            table = ()
+            parts = _split_key(match[2])
+            for depth, part in enumerate(parts):
+                table += (part,)
+                last = depth == len(parts) - 1
+                if match[1] == "[[" and last:
+                    counts[table] = counts.get(table, -1) + 1
+                if table in counts:
+                    lines.setdefault(table, number)
+                    table += (counts[table],)
+            lines.setdefault(table, number)
+        elif match := _KEY.match(line):
+            lines.setdefault(table + _split_key(match[1]), number)
+    return lines
+
+
+def _split_key(key: str) -> KeyPath:
+    return tuple(part.strip().strip("\"'") for part in re.findall(r'"[^"]*"|\'[^\']*\'|[^.]+', key))
+
+
+def _nearest_line(lines: dict[KeyPath, int], path: KeyPath) -> int | None:
+    while path not in lines and path:
+        path = path[:-1]
+    return lines.get(path)
+
+
+def _field_names(shape: Any) -> set[str]:
+    """All keys that a shape knows, at any depth."""
+    if isinstance(shape, type) and issubclass(shape, BaseModel):
+        inner = (field.annotation for field in shape.model_fields.values())
+        return set(shape.model_fields).union(*map(_field_names, inner))
+    return set().union(*map(_field_names, get_args(shape)))
+
+
+def _fault(file: Path, lines: dict[KeyPath, int], known: set[str], detail: Any) -> Finding:
+    """One pydantic error in an organizer's words."""
+    path, kind = detail["loc"], detail["type"]
+    key = str(path[-1]) if path else ""
+    where = Place(file, _nearest_line(lines, path))
+    inside = ".".join(str(part) for part in path[:-1])
+    of = f" in [{inside}]" if inside else ""
+    if kind == "missing":
+        return Finding("toml.missing", f"“{key}” is missing{of}", where, f"Add a line {key} = …")
+    if kind == "extra_forbidden":
+        close = difflib.get_close_matches(key, known, 1)
+        hint = f"Did you mean “{close[0]}”?" if close else "Remove it, or look for a typing slip."
+        return Finding("toml.unknown-key", f"unknown key “{key}”{of}", where, hint)
+    given = f" (it says {detail['input']!r})" if not isinstance(detail["input"], dict) else ""
+    said = str(detail["msg"]).removeprefix("Value error, ").removeprefix("Input should be ")
+    return Finding("toml.value", f"“{key}”{of} should be {said}{given}", where)
+
+
+def _syntax_fault(file: Path, text: str, said: str) -> Finding:
+    match = _SYNTAX_PLACE.search(said)
+    line = int(match[1]) if match and match[1] else len(text.splitlines())
+    what = _SYNTAX_PLACE.sub("", said)
+    return Finding(
+        "toml.syntax",
+        f"the file cannot be read as TOML: {what[:1].lower() + what[1:]}",
+        Place(file, line),
+        'A line reads key = "text"; text stands between straight double quotes.',
+    )
+
+
+def _unreadable(file: Path, reason: str) -> Finding:
+    return Finding("file.unreadable", f"the file cannot be read: {reason}", Place(file))

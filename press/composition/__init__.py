@@ -1,0 +1,1 @@
+"""Composition: copy set in a layout, as HTML. Pure."""

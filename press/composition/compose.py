@@ -1,0 +1,143 @@
+"""Composition: copy set in a layout, as one HTML page and its style sheet. Pure."""
+
+import base64
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jinja2 import DictLoader, StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from press.catalog.flyers import SizeSettings
+from press.catalog.fonts import FontFile, private_family
+from press.catalog.languages import Language
+from press.catalog.layouts import Layouts
+from press.composition.icons import draw_icon
+from press.composition.qr import draw_qr
+from press.errors import ContentError
+from press.findings import Finding, Place
+from press.sizes import Trim
+from press.translation.copy import Copy
+
+_SENTENCE_END = re.compile(r"(?<=[.!?؟。！？])\s*(?=[^\s<])")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One edition, ready to be laid out.
+
+    `html` and `style` are complete but for the two fitted tokens, the body size and the air;
+    `pages`, `floor` and `ceiling` say what fits (type in points).
+    """
+
+    html: str
+    style: str
+    trim: Trim
+    pages: int
+    floor: float
+    ceiling: float
+    language: Language
+    fonts: tuple[FontFile, ...]
+    keys: tuple[str, ...]
+
+
+def compose(
+    copy: Copy,
+    layouts: Layouts,
+    trim: Trim,
+    size: SizeSettings,
+    languages: Mapping[str, Language],
+    fonts: Mapping[str, tuple[FontFile, ...]],
+) -> Layout:
+    """Set copy in the layout of its flyer.
+
+    Args:
+        copy: what is said.
+        layouts: all templates and sheets.
+        trim: the page's finished size.
+        size: the flyer's settings for it.
+        languages: of the press, by tag; those that appear on the page bring their fonts.
+        fonts: by folder.
+    """
+    tags = {copy.tag: None, "en": None} | {tag: None for tag, _, _ in copy.panel.languages}
+    stacks = {tag: languages[tag].fonts for tag in tags}
+    folders = dict.fromkeys(folder for stack in stacks.values() for folder in stack)
+    return Layout(
+        html=render_template(layouts, f"{copy.flyer}/layout.html", copy, trim),
+        style=_tokens(copy.language, trim, stacks)
+        + layouts.style(copy.flyer, trim.name, copy.language.script.lower()),
+        trim=trim,
+        pages=size.pages,
+        floor=size.body[0],
+        ceiling=size.body[1],
+        language=copy.language,
+        fonts=tuple(file for folder in folders for file in fonts[folder]),
+        keys=copy.keys(),
+    )
+
+
+def render_template(layouts: Layouts, name: str, copy: Copy, trim: Trim) -> str:
+    """Fill one Jinja template in a sandbox that cannot change what it is given."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=DictLoader(dict(layouts.templates)),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["icon"] = draw_icon
+    environment.filters["sentences"] = keep_sentences
+    try:
+        return environment.get_template(name).render(
+            copy=copy,
+            section={section.id: section for section in copy.sections},
+            shared=copy.shared,
+            size=trim.name,
+            qr=draw_qr(copy.sources_address) if copy.sources_address else None,
+            logo=_data_uri(copy.panel.logo_png),
+        )
+    except TemplateError as error:
+        file = f"layouts/{getattr(error, 'name', None) or name}"
+        place = Place(file, getattr(error, "lineno", None))
+        raise ContentError(
+            f"The layout of {copy.flyer} cannot be filled.",
+            findings=(Finding("layout.template", str(error), place),),
+        ) from error
+
+
+def keep_sentences(html: Markup) -> Markup:
+    """A headline of several sentences, each kept together on a line where it fits."""
+    return Markup(" ").join(
+        Markup('<span class="sentence">{}</span>').format(Markup(sentence))
+        for sentence in _SENTENCE_END.split(html)
+        if sentence
+    )
+
+
+def _data_uri(png: bytes | None) -> Markup | None:
+    if png is None:
+        return None
+    return Markup("data:image/png;base64,{}").format(base64.b64encode(png).decode())
+
+
+def _tokens(language: Language, trim: Trim, stacks: dict[str, tuple[str, ...]]) -> str:
+    """The tokens that vary with the edition, and each language's font stack."""
+    tag_rules = "\n".join(
+        f'[lang="{tag}"] {{ font-family: {_families(stack)} }}' for tag, stack in stacks.items()
+    )
+    return f"""
+@page {{ size: {trim.width:.5f}in {trim.height:.5f}in }}
+:root {{
+  --page-width: {trim.width:.5f}in;
+  --page-height: {trim.height:.5f}in;
+  --leading: {language.line_height};
+  --headline-leading: {language.headline_line_height};
+  --headline-weight: {language.headline_weight};
+}}
+{tag_rules}
+"""
+
+
+def _families(stack: tuple[str, ...]) -> str:
+    return ", ".join(f'"{private_family(folder)}"' for folder in stack)

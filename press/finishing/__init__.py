@@ -1,0 +1,1 @@
+"""Finishing: the file made right for its press."""

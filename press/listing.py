@@ -1,0 +1,56 @@
+"""The list of flyers, languages and sizes, as plain data."""
+
+from typing import Any
+
+from press.catalog import Catalog
+from press.catalog.flyers import Flyer
+from press.sizes import TRIMS
+from press.translation.copy import ENGLISH
+from press.translation.po import read_review_state
+
+
+def listing(catalog: Catalog) -> dict[str, Any]:
+    """What `list --json` prints.
+
+    Returns:
+        `flyers` (name, title, sizes), `languages` (tag, endonym, english, direction, review of all
+        and by flyer) and `sizes` (name, width and height in inches).
+    """
+    used = dict.fromkeys(size for f in catalog.flyers.values() for size in f.settings.size)
+    return {
+        "flyers": [
+            {"name": flyer.name, "title": _title(flyer), "sizes": list(flyer.settings.size)}
+            for flyer in catalog.flyers.values()
+        ],
+        "languages": [_language(catalog, tag) for tag in catalog.languages],
+        "sizes": [
+            {
+                "name": name,
+                "width": round(TRIMS[name].width, 3),
+                "height": round(TRIMS[name].height, 3),
+            }
+            for name in used
+        ],
+    }
+
+
+def _title(flyer: Flyer) -> str:
+    return next(b.message.text for b in flyer.source.sections[0].blocks if b.kind == "title")
+
+
+def _language(catalog: Catalog, tag: str) -> dict[str, Any]:
+    language = catalog.languages[tag]
+    states = {
+        flyer.name: flyer.settings.review
+        if tag == ENGLISH
+        else read_review_state(flyer.po_file(tag))
+        for flyer in catalog.flyers.values()
+    }
+    return {
+        "tag": tag,
+        "endonym": language.endonym,
+        "english": language.english,
+        "direction": language.direction,
+        "review": "reviewed" if set(states.values()) == {"reviewed"} else min(states.values()),
+        "review_by_flyer": states,
+    }

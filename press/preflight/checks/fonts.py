@@ -1,0 +1,81 @@
+"""Every font is embedded, and is the very font asked for, outline by outline.
+
+Two files under one family name make WeasyPrint print other real characters without a warning, and
+text extraction still looks right; so the embedded outlines themselves are compared.
+"""
+
+import io
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import pikepdf
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.ttLib import TTFont
+
+from press.catalog.fonts import FontFile
+from press.preflight.check import Check
+from press.preflight.proof import Proof
+
+_WEIGHT_WORDS = {"Bold": 700, "Heavy": 900, "Black": 900}
+
+
+def _judge(proof: Proof) -> Iterator[str]:
+    shown: dict[str, set[int]] = {}
+    for run in proof.shown:
+        shown.setdefault(run.font, set()).update(run.glyphs)
+    embedded = dict(_embedded(proof.pdf))
+    for font, glyphs in shown.items():
+        name = font.partition("+")[2] or font.lstrip("/")
+        asked = _asked_for(name, proof.expected.fonts)
+        if asked is None:
+            yield f"the font “{name}” is not one that this edition asks for"
+        elif (file := embedded.get(font)) is None:
+            yield f"the font “{name}” is not embedded"
+        elif strange := _strange_glyphs(file, asked.file, glyphs):
+            yield f"{len(strange)} glyphs of “{name}” are not those of {asked.file.name}"
+
+
+def _embedded(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bytes | None]]:
+    for thing in pdf.objects:
+        if isinstance(thing, pikepdf.Dictionary) and thing.get("/Subtype") == "/Type0":
+            file = thing.DescendantFonts[0].FontDescriptor.get("/FontFile2")
+            yield str(thing.BaseFont), file.read_bytes() if file is not None else None
+
+
+def _asked_for(name: str, fonts: tuple[FontFile, ...]) -> FontFile | None:
+    """The file behind a PDF font name such as "press-noto-sans-Bold"."""
+    family, _, word = name.rpartition("-")
+    weight = _WEIGHT_WORDS.get(word)
+    if weight is None:
+        family, weight = name, 400
+    return next((f for f in fonts if f.family == family and f.weight == weight), None)
+
+
+def _strange_glyphs(embedded: bytes, file: Path, glyphs: set[int]) -> list[int]:
+    """Glyphs whose outline differs from that of the vendored font; subsetting keeps their ids."""
+    ours, theirs = _open(file), TTFont(io.BytesIO(embedded), lazy=True)
+    return [glyph for glyph in sorted(glyphs) if _outline(ours, glyph) != _outline(theirs, glyph)]
+
+
+@lru_cache(maxsize=8)
+def _open(file: Path) -> TTFont:
+    return TTFont(file, lazy=True)
+
+
+def _outline(font: TTFont, glyph: int) -> object:
+    names = font.getGlyphOrder()
+    if glyph >= len(names):
+        return None
+    glyphs = font.getGlyphSet()
+    pen = DecomposingRecordingPen(glyphs)
+    glyphs[names[glyph]].draw(pen)
+    return pen.value
+
+
+CHECK = Check(
+    "fonts.ours",
+    "A font that is missing or mixed up prints other characters than those of the text.",
+    "Keep each family of fonts/ under a name of its own, and every language's fonts listed.",
+    _judge,
+)

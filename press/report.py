@@ -1,0 +1,115 @@
+"""Words for people, on standard error: findings, progress, tables. JSON goes to stdout."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+
+from press.errors import PressError
+from press.findings import Finding, Place
+
+_STYLES = {"error": "bold red", "warning": "yellow"}
+
+
+def console() -> Console:
+    """Standard error; rich leaves colors out for NO_COLOR and where it is not a terminal."""
+    return Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
+
+
+def tell_error(error: PressError) -> None:
+    """One error with all its findings."""
+    screen = console()
+    tell_findings(error.findings)
+    screen.print(f"[bold red]{_plain(error.message)}[/]")
+    if error.hint:
+        screen.print(f"    {_plain(error.hint)}")
+
+
+def tell_findings(findings: Iterable[Finding]) -> None:
+    """Each finding with its place first, so that editors can jump to it."""
+    screen = console()
+    for finding in findings:
+        place = f"{_nearby(finding.where)}: " if finding.where else ""
+        style = _STYLES[finding.severity]
+        screen.print(
+            f"{_plain(place)}[{style}]{finding.severity}[/]: {_plain(finding.message)}"
+            f" [dim]\\[{finding.code}][/]"
+        )
+        if finding.hint:
+            screen.print(f"    {_plain(finding.hint)}")
+
+
+def tell_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A plain table."""
+    table = Table(*heads, box=None, pad_edge=False, header_style="bold")
+    for row in rows:
+        table.add_row(*map(_plain, row))
+    console().print(table)
+
+
+def say(words: str) -> None:
+    """One plain line."""
+    console().print(_plain(words))
+
+
+def put_json(data: Any) -> None:
+    """A JSON document on standard output."""
+    json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+class Steps:
+    """Progress: a bar on a terminal, one plain line a step elsewhere."""
+
+    def __init__(self, total: int) -> None:
+        screen = console()
+        self._bar: Progress | None = None
+        if screen.is_terminal:
+            self._bar = Progress(
+                TextColumn("{task.description}"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                console=screen,
+                transient=True,
+            )
+            self._task = self._bar.add_task("Making flyers", total=total)
+
+    def __enter__(self) -> "Steps":
+        if self._bar:
+            self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def done(self, words: str) -> None:
+        """One step is done."""
+        if self._bar:
+            self._bar.console.print(_plain(words))
+            self._bar.advance(self._task)
+        else:
+            say(words)
+
+
+def near(path: Path) -> str:
+    """A path as seen from the working folder, where that is shorter."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def _nearby(place: Place) -> str:
+    if isinstance(place.file, str):
+        return str(place)
+    return str(Place(near(place.file), place.line))
+
+
+def _plain(words: str) -> str:
+    return words.replace("[", "\\[")

@@ -1,0 +1,1 @@
+"""Translation: English text and a PO file become copy, complete and ready to be set."""

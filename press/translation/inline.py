@@ -1,0 +1,79 @@
+"""Inline Markdown to safe HTML: bold words, filled placeholders, isolated Latin phrases.
+
+Arabic-script lines keep Latin phrases, numbers and addresses in their own order only when each
+whole phrase is isolated: WeasyPrint resolves direction within one inline box at a time.
+"""
+
+import re
+from collections.abc import Mapping
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+from press.catalog.languages import Language
+from press.placeholders import PLACEHOLDER
+
+_LATIN_PHRASE = re.compile(r"[A-Za-z][A-Za-z0-9’'&./-]*(?: [A-Za-z0-9][A-Za-z0-9’'&./-]*)*")
+_TAGS = {
+    "strong_open": Markup("<strong>"),
+    "strong_close": Markup("</strong>"),
+    "softbreak": Markup(" "),
+}
+_MARKDOWN = MarkdownIt("zero").enable("emphasis")
+
+Values = Mapping[str, Markup]
+
+
+def isolate(text: str) -> Markup:
+    """A left-to-right run that keeps its own order in any line."""
+    return Markup('<bdi dir="ltr">{}</bdi>').format(text)
+
+
+def is_sound_markup(text: str) -> bool:
+    """Whether every bold mark of a message closes, and nothing but bold is marked."""
+    tokens = _tokens(text)
+    return all(
+        token.type in _TAGS or (token.type == "text" and "*" not in token.content)
+        for token in tokens
+    )
+
+
+def to_html(text: str, language: Language, values: Values) -> Markup:
+    """Set one message.
+
+    Args:
+        text: inline Markdown.
+        language: whose script decides what is isolated.
+        values: the HTML of each placeholder, by name; all must be there.
+    """
+    return Markup("").join(
+        _TAGS[token.type] if token.type in _TAGS else _set_text(token.content, language, values)
+        for token in _tokens(text)
+    )
+
+
+def _tokens(text: str) -> list[Token]:
+    inline = _MARKDOWN.parseInline(text)[0].children or []
+    return [token for token in inline if token.type != "text" or token.content]
+
+
+def _set_text(text: str, language: Language, values: Values) -> Markup:
+    parts: list[Markup] = []
+    end = 0
+    for match in PLACEHOLDER.finditer(text):
+        parts += [_set_words(text[end : match.start()], language), values[match[0][1:-1]]]
+        end = match.end()
+    parts.append(_set_words(text[end:], language))
+    return Markup("").join(parts)
+
+
+def _set_words(text: str, language: Language) -> Markup:
+    if language.direction == "ltr":
+        return escape(text)
+    parts: list[Markup] = []
+    end = 0
+    for match in _LATIN_PHRASE.finditer(text):
+        parts += [escape(text[end : match.start()]), isolate(match[0])]
+        end = match.end()
+    return Markup("").join([*parts, escape(text[end:])])

@@ -1,0 +1,1 @@
+"""Typesetting: pages laid out and fitted. The only importer of WeasyPrint."""

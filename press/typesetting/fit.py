@@ -1,0 +1,137 @@
+"""Copy-fitting: the largest body type at which every line has its place.
+
+The body size is searched between the size's floor and ceiling in steps of a tenth of a point.
+What room is left on a page is then shared out between its sections, up to a limit, and the rest
+goes above its foot, so that pages end where they should.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint.document import Document
+
+from press.composition.compose import Layout
+from press.errors import OversetError
+from press.findings import Finding
+from press.typesetting.engine import OpenPage, Typesetter
+from press.typesetting.overset import find_overset
+
+_STEP = 0.1  # points
+_MOST_AIR = 1.5  # of the body size, added to one gap
+_POINTS = 0.75  # a CSS pixel
+
+
+@dataclass(frozen=True)
+class Air:
+    """Room added on one page, in points: `gap` to each gap between sections, `sink` to the foot."""
+
+    gap: float = 0.0
+    sink: float = 0.0
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Laid-out pages at the body size found (points), after `layouts` layouts."""
+
+    page: OpenPage
+    document: Document
+    body: float
+    air: tuple[Air, ...]
+    layouts: int
+
+
+def fit(layout: Layout, typesetter: Typesetter) -> Fitted:
+    """Fit an edition.
+
+    Raises:
+        OversetError: it does not fit at the floor; the findings name the sections and by how much.
+    """
+    page = typesetter.open(layout.html, layout.style, layout.fonts)
+    attempts = _Attempts(page, layout.pages)
+    low, high = round(layout.floor / _STEP), round(layout.ceiling / _STEP)
+    if attempts.fits(high):
+        return _spread(attempts, high)
+    if not attempts.fits(low):
+        raise OversetError(
+            f"The text does not fit, even at {low * _STEP:.1f} pt.",
+            "Shorten the text named, or widen the sizes in flyer.toml.",
+            tuple(attempts.findings(low)),
+        )
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if attempts.fits(middle) else (low, middle)
+    return _spread(attempts, low)
+
+
+class _Attempts:
+    """Layouts of one page at several body sizes, given in steps of a tenth of a point."""
+
+    def __init__(self, page: OpenPage, pages: int) -> None:
+        self.page = page
+        self.pages = pages
+        self.count = 0
+        self._tried: dict[tuple[int, tuple[Air, ...]], tuple[Document, list[Finding]]] = {}
+
+    def lay_out(self, steps: int, air: tuple[Air, ...] = ()) -> Document:
+        return self._try(steps, air)[0]
+
+    def findings(self, steps: int, air: tuple[Air, ...] = ()) -> list[Finding]:
+        return self._try(steps, air)[1]
+
+    def fits(self, steps: int, air: tuple[Air, ...] = ()) -> bool:
+        return not self.findings(steps, air)
+
+    def _try(self, steps: int, air: tuple[Air, ...]) -> tuple[Document, list[Finding]]:
+        if (steps, air) not in self._tried:
+            document = self.page.lay_out(fitted_style(steps * _STEP, air))
+            found = find_overset(document, self.page.html, self.pages)
+            self._tried[steps, air] = document, found
+            self.count += 1
+        return self._tried[steps, air]
+
+
+def fitted_style(body: float, air: Iterable[Air] = ()) -> str:
+    """The style sheet of the fitted tokens: the body size in points, and the air of each page."""
+    pages = "".join(
+        f".page-{number} {{ --air: {page.gap:.2f}pt; --sink: {page.sink:.2f}pt }}\n"
+        for number, page in enumerate(air, 1)
+    )
+    return f":root {{ --body: {body:.1f}pt; --air: 0pt; --sink: 0pt }}\n{pages}"
+
+
+def _spread(attempts: _Attempts, steps: int) -> Fitted:
+    """Share out the room that is left; keep the plain layout should that not fit."""
+    document = attempts.lay_out(steps)
+    air = tuple(_air(page._page_box, steps * _STEP) for page in document.pages)
+    if attempts.fits(steps, air):
+        document = attempts.lay_out(steps, air)
+    else:
+        air = ()
+    return Fitted(attempts.page, document, round(steps * _STEP, 1), air, attempts.count)
+
+
+def _air(page_box: Any, body: float) -> Air:
+    """The room left on one page, measured from its sink to the page's foot."""
+    sinks = _boxes_of_class(page_box, "sink")
+    if not sinks:
+        return Air()
+    bottom = max(box.position_y + box.margin_height() for box in sinks)
+    room = (page_box.content_box_y() + page_box.height - bottom) * _POINTS - 1
+    if room <= 0:
+        return Air()
+    gaps = len({round(box.position_y) for box in _boxes_of_class(page_box, "air")})
+    gap = min(room / gaps, _MOST_AIR * body) if gaps else 0.0
+    # The sink keeps half a point back, for rounding must not push it off the page.
+    return Air(round(gap, 2), round(max(room - gap * gaps - 0.5, 0), 2))
+
+
+def _boxes_of_class(box: Any, name: str) -> list[Any]:
+    box = getattr(box, "_box", box)
+    found = []
+    element = getattr(box, "element", None)
+    if element is not None and name in (element.get("class") or "").split():
+        return [box]
+    for child in getattr(box, "children", ()):
+        found += _boxes_of_class(child, name)
+    return found

@@ -1,0 +1,198 @@
+"""Overset and lost text, found by three checks that are needed together.
+
+WeasyPrint drops what passes the foot of a fixed box without a word, so a page that looks whole may
+lack lines. The page count shows text that ran on; the place of each line shows text that left its
+column or the page; and the text laid out, message by message, shows text that vanished.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from weasyprint.document import Document
+from weasyprint.formatting_structure import boxes
+
+from press.findings import Finding
+
+_TOLERANCE = 0.5  # CSS pixels
+_UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\u2066-\u2069\u2010-]+")
+
+
+@dataclass(frozen=True)
+class Laid:
+    """One text box as laid out, in CSS pixels from the page's corner."""
+
+    page: int
+    key: str
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where text may stand, in CSS pixels from the page's corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+EVERYWHERE = Frame(-math.inf, -math.inf, math.inf, math.inf)
+
+
+def find_overset(document: Document, html: Any, pages: int) -> list[Finding]:
+    """All text of a laid-out document that is overset or lost.
+
+    Args:
+        document: the result of WeasyPrint's layout.
+        html: the parsed page that it was laid out from.
+        pages: how many pages there should be.
+    """
+    keys = _keys_of_elements(html.etree_element)
+    findings = []
+    laid: list[Laid] = []
+    for number, page in enumerate(document.pages, 1):
+        for text, frame in _texts(page._page_box, number, keys):
+            laid.append(text)
+            findings += _outside(text, frame)
+    if len(document.pages) != pages:
+        findings.insert(0, _wrong_count(laid, len(document.pages), pages))
+    return findings + _lost(html.etree_element, laid, keys)
+
+
+def text_of(page: Any) -> str:
+    """All the text that a parsed page says, pictures aside."""
+    return "".join(text for _, text in _source_texts(page.html.etree_element))
+
+
+def _wrong_count(laid: list[Laid], got: int, wanted: int) -> Finding:
+    if got < wanted:
+        return Finding("overset.pages", f"the text fills {got} of {wanted} pages")
+    over = [text for text in laid if text.page > wanted]
+    keys = dict.fromkeys(text.key.partition(".")[0] for text in over if text.key)
+    lines = len({(text.page, round(text.bottom)) for text in over})
+    where = f", from the section “{next(iter(keys))}” on" if keys else ""
+    return Finding(
+        "overset.pages",
+        f"{lines} lines run over onto {got - wanted} pages too many{where}",
+        hint="Shorten that section, or allow smaller type in flyer.toml.",
+    )
+
+
+def _outside(text: Laid, frame: Frame) -> list[Finding]:
+    over = max(
+        frame.left - text.left,
+        text.right - frame.right,
+        frame.top - text.top,
+        text.bottom - frame.bottom,
+    )
+    if over <= _TOLERANCE:
+        return []
+    section = text.key.partition(".")[0] or "foot or panel"
+    return [
+        Finding(
+            "overset.place",
+            f"“{text.text.strip()[:40]}” in the section “{section}” passes its column"
+            f" by {over * 0.75:.1f} pt on page {text.page}",
+            hint="Shorten the longest word or line there.",
+        )
+    ]
+
+
+def _lost(root: Element, laid: list[Laid], keys: dict[Element, str]) -> list[Finding]:
+    source: dict[str, list[str]] = {}
+    for element, text in _source_texts(root):
+        source.setdefault(keys.get(element, ""), []).append(text)
+    got: dict[str, list[str]] = {}
+    for text_box in laid:
+        got.setdefault(text_box.key, []).append(text_box.text)
+    findings = []
+    for key, texts in source.items():
+        missing = Counter(_seen(texts)) - Counter(_seen(got.get(key, [])))
+        if missing:
+            section = key.partition(".")[0] or "foot or panel"
+            findings.append(
+                Finding(
+                    "overset.lost",
+                    f"{missing.total()} characters of the section “{section}” are not on the page",
+                    hint="Shorten that section, or make room for it in the layout.",
+                )
+            )
+    return findings
+
+
+def _seen(texts: list[str]) -> str:
+    return _UNSEEN.sub("", "".join(texts))
+
+
+def _keys_of_elements(root: Element) -> dict[Element, str]:
+    """Each element below one that has a `data-key`, with that key."""
+    keys: dict[Element, str] = {}
+    for keyed in root.iter():
+        if isinstance(keyed.tag, str) and (key := keyed.get("data-key")):
+            keys |= dict.fromkeys(keyed.iter(), key)
+    return keys
+
+
+def _source_texts(root: Element) -> Iterator[tuple[Element, str]]:
+    """Each text of the body with the element that holds it; pictures hold no text to set."""
+    body = root.find("body")
+
+    def walk(element: Element) -> Iterator[tuple[Element, str]]:
+        if isinstance(element.tag, str) and not element.tag.endswith("svg"):
+            if element.text:
+                yield element, element.text
+            for child in element:
+                yield from walk(child)
+                if child.tail:
+                    yield element, child.tail
+
+    return walk(body) if body is not None else iter(())
+
+
+def _texts(
+    box: Any, page: int, keys: dict[Element, str], frame: Frame = EVERYWHERE
+) -> Iterator[tuple[Laid, Frame]]:
+    """Every text box with the frame that it should keep to."""
+    box = getattr(box, "_box", box)
+    if isinstance(box, boxes.TextBox):
+        if "::" not in (box.element_tag or ""):
+            yield _laid(box, page, keys), frame
+        return
+    if isinstance(box, boxes.BlockContainerBox | boxes.PageBox):
+        frame = _narrow(frame, box)
+    for child in getattr(box, "children", ()):
+        yield from _texts(child, page, keys, frame)
+
+
+def _narrow(frame: Frame, box: Any) -> Frame:
+    """The frame inside a box: its columns bind text at both sides, pages and margins all round."""
+    if isinstance(box, boxes.PageBox):
+        return Frame(0, 0, box.margin_width(), box.margin_height())
+    left, top = box.padding_box_x(), box.padding_box_y()
+    right, bottom = left + box.padding_width(), top + box.padding_height()
+    if isinstance(box, boxes.MarginBox):
+        return Frame(left, top, right, bottom)
+    return Frame(max(left, frame.left), frame.top, min(right, frame.right), frame.bottom)
+
+
+def _laid(box: Any, page: int, keys: dict[Element, str]) -> Laid:
+    # Spaces at a line's end hang out harmlessly.
+    width = box.width if box.text.strip() else 0
+    return Laid(
+        page,
+        keys.get(box.element, ""),
+        box.text,
+        box.position_x,
+        box.position_y,
+        box.position_x + width,
+        box.position_y + box.height,
+    )
