@@ -11,8 +11,8 @@ from typer.core import TyperGroup
 
 from press.catalog import Catalog, read_catalog
 from press.errors import ContentError, MissingError, PressError, StoppedError
-from press.house import House, find_house
-from press.plan import OFFICE, Wanted, plan_editions
+from press.house import find_house
+from press.plan import plan_editions
 from press.report import (
     Steps,
     near,
@@ -22,6 +22,7 @@ from press.report import (
     tell_findings,
     tell_table,
 )
+from press.wanted import OFFICE, Wanted
 
 _EPILOG = (
     "Exit codes: 0 all done · 1 some flyers failed · 2 usage · 3 something is missing on this"
@@ -104,8 +105,8 @@ def build(
     strict: Strict = False,
 ) -> None:
     """Make flyers; with no options, every flyer in every language for an office machine."""
-    catalog = _catalog(chapter, strict)
     wanted = Wanted(tuple(language or ()), tuple(flyer or ()), tuple(size or ()), press)
+    catalog = _catalog(chapter, strict, wanted)
     editions = plan_editions(catalog, wanted)
     _make(catalog, editions, output)
 
@@ -115,7 +116,7 @@ def show(json: AsJson = False) -> None:
     """Show the flyers, languages with their state of review, and sizes."""
     from press.listing import listing
 
-    data = listing(_catalog(None, strict=False))
+    data = listing(_catalog(None, strict=False, wanted=None))
     if json:
         put_json(data)
         return
@@ -147,9 +148,8 @@ def doctor() -> None:
     say("All is there.")
 
 
-def _catalog(chapter: Path | None, strict: bool) -> Catalog:
-    house: House = find_house()
-    catalog = read_catalog(house, datetime.date.today(), chapter)
+def _catalog(chapter: Path | None, strict: bool, wanted: Wanted | None) -> Catalog:
+    catalog = read_catalog(find_house(), datetime.date.today(), chapter, wanted)
     if strict and catalog.warnings:
         raise ContentError("Some facts are past their day of checking.", findings=catalog.warnings)
     tell_findings(catalog.warnings)

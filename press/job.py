@@ -1,20 +1,19 @@
 """The driver: one edition's walk from text to a judged file, read from top to bottom."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from press.catalog import Catalog
 from press.composition.compose import compose
-from press.errors import ContentError, EditionError
-from press.findings import Finding
+from press.errors import EditionError
 from press.finishing.office import finish_for_office
 from press.output import write_whole
 from press.plan import Edition
 from press.preflight import judge
 from press.preflight.proof import Expected, read_proof
 from press.sizes import TRIMS
-from press.translation.copy import Copy, translate
+from press.translation.translate import translate
 from press.typesetting.engine import Typesetter, write_pdf
 from press.typesetting.fit import fit
 from press.typesetting.overset import text_of
@@ -40,24 +39,6 @@ class Failed:
 Outcome = Made | Failed
 
 
-def translate_all(catalog: Catalog, editions: Iterable[Edition]) -> Mapping[tuple[str, str], Copy]:
-    """The copy of every flyer and language asked for, before anything is laid out.
-
-    Raises:
-        ContentError: with the faults of all translations.
-    """
-    findings: list[Finding] = []
-    copies = {}
-    for flyer, tag in dict.fromkeys((edition.flyer, edition.tag) for edition in editions):
-        copy, faults = translate(catalog, catalog.flyers[flyer], tag)
-        findings += faults
-        if copy:
-            copies[flyer, tag] = copy
-    if findings:
-        raise ContentError("The translations hold faults.", findings=tuple(dict.fromkeys(findings)))
-    return copies
-
-
 def make_all(
     catalog: Catalog,
     editions: Iterable[Edition],
@@ -71,19 +52,13 @@ def make_all(
         editions: what to make.
         folder: where to put the files.
         tell: called with each outcome as it comes.
-
-    Raises:
-        ContentError: before anything is written, when a text has faults.
     """
-    editions = tuple(editions)
-    copies = translate_all(catalog, editions)
     typesetter = Typesetter(catalog.house.fonts)
     outcomes: list[Outcome] = []
     for edition in editions:
         outcome: Outcome
         try:
-            copy = copies[edition.flyer, edition.tag]
-            outcome = make_edition(catalog, copy, edition, typesetter, folder)
+            outcome = make_edition(catalog, edition, typesetter, folder)
         except EditionError as error:
             outcome = Failed(edition, error)
         outcomes.append(outcome)
@@ -91,16 +66,15 @@ def make_all(
     return tuple(outcomes)
 
 
-def make_edition(
-    catalog: Catalog, copy: Copy, edition: Edition, typesetter: Typesetter, folder: Path
-) -> Made:
-    """Walk one edition from copy to a file that a person may print.
+def make_edition(catalog: Catalog, edition: Edition, typesetter: Typesetter, folder: Path) -> Made:
+    """Walk one edition from its text to a file that a person may print.
 
     Raises:
         EditionError: it does not fit, or fails preflight; nothing is written then.
     """
-    trim = TRIMS[edition.size]
-    size = catalog.flyers[edition.flyer].settings.size[edition.size]
+    flyer = catalog.flyers[edition.flyer]
+    trim, size = TRIMS[edition.size], flyer.settings.size[edition.size]
+    copy = translate(catalog, flyer, edition.tag)
     layout = compose(copy, catalog.layouts, trim, size, catalog.languages, catalog.fonts)
     fitted = fit(layout, typesetter)
     pdf = finish_for_office(write_pdf(fitted.document))

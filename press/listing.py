@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from press.catalog import Catalog
+from press.catalog import ENGLISH, Catalog
 from press.catalog.flyers import Flyer
+from press.catalog.po import read_review_state
 from press.sizes import TRIMS
-from press.translation.copy import ENGLISH
-from press.translation.po import read_review_state
 
 
 def listing(catalog: Catalog) -> dict[str, Any]:

@@ -15,13 +15,17 @@ from press.catalog.flyers import Flyer, read_flyer, read_source
 from press.catalog.fonts import FontFile, read_fonts
 from press.catalog.languages import Language
 from press.catalog.layouts import Layouts, read_layouts
+from press.catalog.po import Translation, read_translation
 from press.catalog.source import Source
-from press.catalog.toml_file import key_lines, read_toml
+from press.catalog.toml_file import key_lines, read_tables
 from press.catalog.truth import check_truth, overdue_facts
 from press.errors import ContentError
 from press.findings import Finding, Place
 from press.house import House
+from press.placeholders import has_words
+from press.wanted import Wanted, choose
 
+ENGLISH = "en"
 SHARED = "shared"
 
 
@@ -29,8 +33,8 @@ SHARED = "shared"
 class Catalog:
     """All content of the house.
 
-    `flyers` and `languages` keep the order in which they are listed; `warnings` do not stop a
-    build unless it is strict.
+    `flyers` and `languages` keep the order in which they are listed; `translations` are by flyer
+    (or "shared") and tag; `warnings` do not stop a build unless it is strict.
     """
 
     house: House
@@ -38,53 +42,98 @@ class Catalog:
     shared: Source
     languages: Mapping[str, Language]
     facts: Mapping[str, Fact]
+    translations: Mapping[tuple[str, str], Translation]
     chapter: Chapter | None
     layouts: Layouts
     fonts: Mapping[str, tuple[FontFile, ...]]
     warnings: tuple[Finding, ...]
 
-    def shared_po_file(self, tag: str) -> Path:
-        """Where the translation of the shared texts stands."""
-        return self.house.flyers / SHARED / f"{tag}.po"
 
-
-def read_catalog(house: House, today: date, chapter_file: Path | None = None) -> Catalog:
+def read_catalog(
+    house: House,
+    today: date,
+    chapter_file: Path | None = None,
+    wanted: Wanted | None = None,
+) -> Catalog:
     """Read the house.
 
     Args:
         house: its folders.
         today: facts whose `check_by` lies before it give warnings.
         chapter_file: the chapter to print; by default `flyers/chapter.toml` if it exists.
+        wanted: the languages and flyers whose translations are read; None reads none.
 
     Raises:
         ContentError: with every fault found.
+        UsageError: there is no such language or flyer.
     """
-    findings: list[Finding] = []
-    languages, faults = read_toml(house.flyers / "languages.toml", dict[str, Language])
-    findings += faults
-    fonts = read_fonts(house.fonts)
-    findings += _unknown_fonts(languages or {}, fonts, house)
+    languages = read_tables(house.flyers / "languages.toml", Language)
     facts_file = house.flyers / "facts.toml"
-    facts, faults = read_toml(facts_file, dict[str, Fact])
-    findings += faults
-    layouts, faults = read_layouts(house.layouts)
-    findings += faults
-    shared, faults = read_source(house.flyers / SHARED)
-    findings += faults
-    flyers, faults = _read_flyers(house.flyers)
-    findings += faults
-    if facts is not None:
-        for flyer in flyers.values():
-            findings += check_truth(flyer, facts)
-    chapter, faults = _read_chapter(house, chapter_file, tuple(languages or ()))
-    findings += faults
-    if findings or languages is None or facts is None or shared is None:
+    facts = read_tables(facts_file, Fact)
+    fonts = read_fonts(house.fonts)
+    layouts, layout_faults = read_layouts(house.layouts)
+    shared, shared_faults = read_source(house.flyers / SHARED)
+    flyers, flyer_faults = _read_flyers(house.flyers)
+    translations, translation_faults = _read_translations(
+        house, languages.sound, flyers, shared, wanted
+    )
+    chapter, chapter_faults = _read_chapter(house, chapter_file, tuple(languages.sound))
+    findings = [
+        *languages.findings,
+        *_unknown_fonts(languages.sound, fonts, house),
+        *facts.findings,
+        *layout_faults,
+        *shared_faults,
+        *flyer_faults,
+        *(fault for flyer in flyers.values() for fault in check_truth(flyer, facts)),
+        *translation_faults,
+        *chapter_faults,
+    ]
+    if findings or shared is None:
         raise ContentError("The texts or settings hold faults.", findings=tuple(findings))
     lines = key_lines(facts_file.read_text(encoding="utf-8"))
-    warnings = overdue_facts(facts, today, facts_file, lines)
     return Catalog(
-        house, flyers, shared, languages, facts, chapter, layouts, fonts, tuple(warnings)
+        house,
+        flyers,
+        shared,
+        languages.sound,
+        facts.sound,
+        translations,
+        chapter,
+        layouts,
+        fonts,
+        tuple(overdue_facts(facts.sound, today, facts_file, lines)),
     )
+
+
+def _read_translations(
+    house: House,
+    languages: Mapping[str, Language],
+    flyers: Mapping[str, Flyer],
+    shared: Source | None,
+    wanted: Wanted | None,
+) -> tuple[dict[tuple[str, str], Translation], list[Finding]]:
+    """The PO files of what was asked for, by flyer (or "shared") and tag."""
+    translations: dict[tuple[str, str], Translation] = {}
+    findings: list[Finding] = []
+    if wanted is None:
+        return translations, findings
+    tags = choose("language", wanted.languages, languages)
+    chosen = [flyers[name] for name in choose("flyer", wanted.flyers, flyers)]
+    for tag in tags:
+        if tag == ENGLISH:
+            continue
+        works = [(flyer.name, flyer.messages(), flyer.offices_named_in(tag)) for flyer in chosen]
+        if shared is not None:
+            works.append((SHARED, shared.messages(), frozenset()))
+        for name, messages, elsewhere in works:
+            file = house.flyers / name / f"{tag}.po"
+            worded = [message for message in messages if has_words(message.text)]
+            translation, faults = read_translation(file, tag, worded, elsewhere)
+            findings += faults
+            if translation:
+                translations[name, tag] = translation
+    return translations, findings
 
 
 def _read_flyers(folder: Path) -> tuple[dict[str, Flyer], list[Finding]]:

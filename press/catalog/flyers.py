@@ -77,6 +77,10 @@ class Flyer:
         """Everything of the flyer that is translated."""
         return self.source.messages() + self.target_messages
 
+    def offices_named_in(self, tag: str) -> frozenset[str]:
+        """The English names of the offices that `targets.toml` itself names in a language."""
+        return frozenset(target.office for target in self.targets if tag in target.translations)
+
     def po_file(self, tag: str) -> Path:
         """Where the translation into a language stands."""
         return self.folder / f"{tag}.po"

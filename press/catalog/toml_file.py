@@ -3,8 +3,9 @@
 import difflib
 import re
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
@@ -24,32 +25,67 @@ class Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+@dataclass(frozen=True)
+class Tables(Generic[Model]):
+    """The sound tables of a file by name, the names of those with faults, and the faults."""
+
+    sound: dict[str, Model]
+    broken: frozenset[str]
+    findings: tuple[Finding, ...]
+
+
 def read_toml(file: Path, shape: type[Model]) -> tuple[Model | None, list[Finding]]:
     """Read one TOML file.
 
     Args:
         file: the path.
-        shape: a pydantic model, or a type such as `dict[str, Fact]`.
+        shape: a pydantic model.
 
     Returns:
-        The model, or None when there are findings of severity error.
+        The model, or None when there are findings.
     """
+    data, lines, findings = _load(file)
+    return _validate(file, lines, shape, data) if data is not None else (None, findings)
+
+
+def read_tables(file: Path, shape: type[Model]) -> Tables[Model]:
+    """Read a file of named tables of one shape; a table with faults does not hide the others."""
+    data, lines, findings = _load(file)
+    sound: dict[str, Model] = {}
+    for name, table in (data or {}).items():
+        model, faults = _validate(file, lines, shape, table, (name,))
+        findings += faults
+        if model is not None:
+            sound[name] = model
+    broken = frozenset(data or ()) - sound.keys()
+    return Tables(sound, broken, tuple(findings))
+
+
+def _load(file: Path) -> tuple[dict[str, Any] | None, dict[KeyPath, int], list[Finding]]:
+    """The raw data of a file with the lines of its keys, or why there is none."""
     try:
         text = file.read_text(encoding="utf-8")
     except OSError as error:
-        return None, [_unreadable(file, error.strerror or str(error))]
+        return None, {}, [_unreadable(file, error.strerror or str(error))]
     except UnicodeDecodeError as error:
-        return None, [_unreadable(file, f"byte {error.start} is not UTF-8 text")]
+        return None, {}, [_unreadable(file, f"byte {error.start} is not UTF-8 text")]
     try:
-        data = tomllib.loads(text)
+        return tomllib.loads(text), key_lines(text), []
     except tomllib.TOMLDecodeError as error:
-        return None, [_syntax_fault(file, text, str(error))]
-    lines = key_lines(text)
+        return None, {}, [_syntax_fault(file, text, str(error))]
+
+
+def _validate(
+    file: Path, lines: dict[KeyPath, int], shape: type[Model], data: Any, inside: KeyPath = ()
+) -> tuple[Model | None, list[Finding]]:
     try:
         return TypeAdapter(shape).validate_python(data), []
     except ValidationError as error:
         known = _field_names(shape)
-        return None, [_fault(file, lines, known, detail) for detail in error.errors()]
+        return None, [
+            _fault(file, lines, known, {**detail, "loc": (*inside, *detail["loc"])})
+            for detail in error.errors()
+        ]
 
 
 def key_lines(text: str) -> dict[KeyPath, int]:

@@ -9,6 +9,7 @@ from typing import Any
 from press.catalog.facts import Fact
 from press.catalog.flyers import Flyer
 from press.catalog.source import Message, Section
+from press.catalog.toml_file import Tables
 from press.findings import Finding, Place
 from press.placeholders import (
     FILLED_BY_DRIVER,
@@ -21,16 +22,28 @@ from press.placeholders import (
 _OTHER_NAMES = FILLED_BY_LAYOUT | FILLED_BY_DRIVER
 
 
-def check_truth(flyer: Flyer, facts: Mapping[str, Fact]) -> list[Finding]:
-    """Faults of one flyer's English text against the facts register."""
-    findings = []
+def check_truth(flyer: Flyer, facts: Tables[Fact]) -> list[Finding]:
+    """Faults of one flyer's English text against the facts register.
+
+    Facts that are themselves broken are known by name, so that one fault is not told twice.
+    """
+    known = facts.sound.keys() | facts.broken
+    named = [
+        (name.removesuffix(".date"), message.place)
+        for message in flyer.messages()
+        for name in placeholders(message.text)
+        if name not in _OTHER_NAMES
+    ]
+    named += [(name, section.place) for section in flyer.source.sections for name in section.claims]
+    named += [
+        (target.fact, message.place)
+        for target, message in zip(flyer.targets, flyer.target_messages, strict=True)
+    ]
+    findings = [_unknown_fact(name, known, place) for name, place in named if name not in known]
     for message in flyer.messages():
-        findings += _check_message(message, facts)
+        findings += _check_message(message, facts.sound)
     for section in flyer.source.sections:
-        findings += _check_section(section, facts)
-    for target, message in zip(flyer.targets, flyer.target_messages, strict=True):
-        if target.fact not in facts:
-            findings.append(_unknown_fact(target.fact, facts, message.place))
+        findings += _check_section(section, facts.sound)
     return findings
 
 
@@ -65,11 +78,8 @@ def overdue_facts(
 def _check_message(message: Message, facts: Mapping[str, Fact]) -> list[Finding]:
     findings = []
     for name in placeholders(message.text):
-        fact = name.removesuffix(".date")
-        if fact not in facts and name not in _OTHER_NAMES:
-            findings.append(_unknown_fact(fact, facts, message.place))
-        elif fact == name and fact in facts and facts[fact].kind == "claim":
-            findings.append(_claim_printed(fact, message.place))
+        if name in facts and facts[name].kind == "claim":
+            findings.append(_claim_printed(name, message.place))
     for brace in malformed_braces(message.text):
         findings.append(
             Finding(
@@ -92,9 +102,6 @@ def _check_message(message: Message, facts: Mapping[str, Fact]) -> list[Finding]
 
 
 def _check_section(section: Section, facts: Mapping[str, Fact]) -> list[Finding]:
-    unknown = [
-        _unknown_fact(name, facts, section.place) for name in section.claims if name not in facts
-    ]
     printed = {name: facts[name] for name in named_facts([section], facts)}
     claimed = {name: facts[name] for name in section.claims if name in facts}
     dates = {
@@ -124,11 +131,11 @@ def _check_section(section: Section, facts: Mapping[str, Fact]) -> list[Finding]
         for name, fact in (printed | claimed).items()
         if fact.needs_caution and not cautioned
     ]
-    return unknown + undated + uncautioned
+    return undated + uncautioned
 
 
-def _unknown_fact(name: str, facts: Mapping[str, Fact], place: Place) -> Finding:
-    close = difflib.get_close_matches(name, facts, 1)
+def _unknown_fact(name: str, known: Iterable[str], place: Place) -> Finding:
+    close = difflib.get_close_matches(name, list(known), 1)
     hint = f"Did you mean “{close[0]}”?" if close else "Add it to flyers/facts.toml."
     return Finding("text.unknown-fact", f"there is no fact named “{name}”", place, hint)
 

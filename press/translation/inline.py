@@ -7,20 +7,17 @@ whole phrase is isolated: WeasyPrint resolves direction within one inline box at
 import re
 from collections.abc import Mapping
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from press.catalog.languages import Language
+from press.catalog.markup import inline_tokens
 from press.placeholders import PLACEHOLDER
 
 _LATIN_PHRASE = re.compile(r"[A-Za-z][A-Za-z0-9’'&./-]*(?: [A-Za-z0-9][A-Za-z0-9’'&./-]*)*")
 _TAGS = {
     "strong_open": Markup("<strong>"),
     "strong_close": Markup("</strong>"),
-    "softbreak": Markup(" "),
 }
-_MARKDOWN = MarkdownIt("zero").enable("emphasis")
 
 Values = Mapping[str, Markup]
 
@@ -28,15 +25,6 @@ Values = Mapping[str, Markup]
 def isolate(text: str) -> Markup:
     """A left-to-right run that keeps its own order in any line."""
     return Markup('<bdi dir="ltr">{}</bdi>').format(text)
-
-
-def is_sound_markup(text: str) -> bool:
-    """Whether every bold mark of a message closes, and nothing but bold is marked."""
-    tokens = _tokens(text)
-    return all(
-        token.type in _TAGS or (token.type == "text" and "*" not in token.content)
-        for token in tokens
-    )
 
 
 def to_html(text: str, language: Language, values: Values) -> Markup:
@@ -49,13 +37,8 @@ def to_html(text: str, language: Language, values: Values) -> Markup:
     """
     return Markup("").join(
         _TAGS[token.type] if token.type in _TAGS else _set_text(token.content, language, values)
-        for token in _tokens(text)
+        for token in inline_tokens(text)
     )
-
-
-def _tokens(text: str) -> list[Token]:
-    inline = _MARKDOWN.parseInline(text)[0].children or []
-    return [token for token in inline if token.type != "text" or token.content]
 
 
 def _set_text(text: str, language: Language, values: Values) -> Markup:

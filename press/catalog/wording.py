@@ -3,10 +3,10 @@
 import difflib
 from collections import Counter
 
+from press.catalog.markup import is_sound_markup
 from press.catalog.source import Message
 from press.findings import Finding, Place
 from press.placeholders import malformed_braces, placeholders, typed_digits
-from press.translation.inline import is_sound_markup
 
 
 def check_wording(message: Message, text: str, place: Place) -> list[Finding]:

@@ -9,8 +9,8 @@ from babel.messages.pofile import PoFileError, read_po
 
 from press.catalog.flyers import ReviewState
 from press.catalog.source import Message
+from press.catalog.wording import check_wording
 from press.findings import Finding, Place
-from press.translation.wording import check_wording
 
 _STRING_LINE = re.compile(r'\s*(?:(?:msgctxt|msgid|msgstr)\s+)?"(?:[^"\\]|\\.)*"\s*$')
 

@@ -1,0 +1,40 @@
+"""Houses to test in: the real one, and a copy that a test may break."""
+
+import datetime
+import shutil
+from pathlib import Path
+
+import pytest
+
+from press.catalog import Catalog, read_catalog
+from press.house import House, find_house
+from press.typesetting.engine import Typesetter
+
+TODAY = datetime.date(2026, 11, 24)
+
+
+@pytest.fixture(scope="session")
+def house() -> House:
+    """The house of this checkout."""
+    return find_house()
+
+
+@pytest.fixture(scope="session")
+def catalog(house: House) -> Catalog:
+    """The real content, without a chapter."""
+    return read_catalog(House(house.flyers, house.layouts, house.fonts), TODAY)
+
+
+@pytest.fixture(scope="session")
+def typesetter(house: House) -> Typesetter:
+    """One typesetter for all tests of a process, as the press itself keeps one."""
+    return Typesetter(house.fonts)
+
+
+@pytest.fixture
+def own_house(house: House, tmp_path: Path) -> House:
+    """A copy of the texts and layouts that a test may change; the fonts are the real ones."""
+    root = tmp_path / "house"
+    shutil.copytree(house.flyers, root / "flyers", ignore=shutil.ignore_patterns("chapter.toml"))
+    shutil.copytree(house.layouts, root / "layouts")
+    return House(root / "flyers", root / "layouts", house.fonts)
