@@ -119,7 +119,8 @@ def _read_translations(
     if wanted is None:
         return translations, findings
     tags = choose("language", wanted.languages, languages)
-    chosen = [flyers[name] for name in choose("flyer", wanted.flyers, flyers)]
+    names = [folder.parent.name for folder in _flyer_files(house.flyers)]
+    chosen = [flyers[name] for name in choose("flyer", wanted.flyers, names) if name in flyers]
     for tag in tags:
         if tag == ENGLISH:
             continue
@@ -136,10 +137,14 @@ def _read_translations(
     return translations, findings
 
 
+def _flyer_files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*/flyer.toml"))
+
+
 def _read_flyers(folder: Path) -> tuple[dict[str, Flyer], list[Finding]]:
     flyers = {}
     findings: list[Finding] = []
-    for file in sorted(folder.glob("*/flyer.toml")):
+    for file in _flyer_files(folder):
         flyer, faults = read_flyer(file.parent)
         findings += faults
         if flyer:

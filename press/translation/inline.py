@@ -10,15 +10,10 @@ from collections.abc import Mapping
 from markupsafe import Markup, escape
 
 from press.catalog.languages import Language
-from press.catalog.markup import inline_tokens
+from press.catalog.markup import bold_runs
 from press.placeholders import PLACEHOLDER
 
 _LATIN_PHRASE = re.compile(r"[A-Za-z][A-Za-z0-9’'&./-]*(?: [A-Za-z0-9][A-Za-z0-9’'&./-]*)*")
-_TAGS = {
-    "strong_open": Markup("<strong>"),
-    "strong_close": Markup("</strong>"),
-}
-
 Values = Mapping[str, Markup]
 
 
@@ -36,8 +31,10 @@ def to_html(text: str, language: Language, values: Values) -> Markup:
         values: the HTML of each placeholder, by name; all must be there.
     """
     return Markup("").join(
-        _TAGS[token.type] if token.type in _TAGS else _set_text(token.content, language, values)
-        for token in inline_tokens(text)
+        Markup("<strong>{}</strong>").format(_set_text(run, language, values))
+        if bold
+        else _set_text(run, language, values)
+        for run, bold in bold_runs(text)
     )
 
 
