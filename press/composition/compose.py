@@ -61,11 +61,11 @@ def compose(
         fonts: by folder.
     """
     tags = {copy.tag: None, "en": None} | {tag: None for tag, _, _ in copy.panel.languages}
-    stacks = {tag: languages[tag].fonts for tag in tags}
-    folders = dict.fromkeys(folder for stack in stacks.values() for folder in stack)
+    shown = {tag: languages[tag] for tag in tags}
+    folders = dict.fromkeys(folder for each in shown.values() for folder in each.fonts)
     return Layout(
         html=render_template(layouts, f"{copy.flyer}/layout.html", copy, trim),
-        style=_tokens(copy.language, trim, stacks)
+        style=_tokens(trim, shown)
         + layouts.style(copy.flyer, trim.name, copy.language.script.lower()),
         trim=trim,
         pages=size.pages,
@@ -121,21 +121,25 @@ def _data_uri(png: bytes | None) -> Markup | None:
     return Markup("data:image/png;base64,{}").format(base64.b64encode(png).decode())
 
 
-def _tokens(language: Language, trim: Trim, stacks: dict[str, tuple[str, ...]]) -> str:
-    """The tokens that vary with the edition, and each language's font stack."""
-    tag_rules = "\n".join(
-        f'[lang="{tag}"] {{ font-family: {_families(stack)} }}' for tag, stack in stacks.items()
+def _tokens(trim: Trim, shown: Mapping[str, Language]) -> str:
+    """The tokens that vary with the edition; each language brings its fonts and line-heights."""
+    rules = "\n".join(
+        f"""[lang="{tag}"] {{
+  font-family: {_families(language.fonts)};
+  --leading: {language.line_height};
+  --headline-leading: {language.headline_line_height};
+  --headline-weight: {language.headline_weight};
+  line-height: {language.line_height};
+}}"""
+        for tag, language in shown.items()
     )
     return f"""
 @page {{ size: {trim.width:.5f}in {trim.height:.5f}in }}
 :root {{
   --page-width: {trim.width:.5f}in;
   --page-height: {trim.height:.5f}in;
-  --leading: {language.line_height};
-  --headline-leading: {language.headline_line_height};
-  --headline-weight: {language.headline_weight};
 }}
-{tag_rules}
+{rules}
 """
 
 

@@ -120,10 +120,25 @@ def _air(page_box: Any, body: float) -> Air:
     room = (page_box.content_box_y() + page_box.height - bottom) * _POINTS - 1
     if room <= 0:
         return Air()
-    gaps = len({round(box.position_y) for box in _boxes_of_class(page_box, "air")})
+    gaps = _stacked(_boxes_of_class(page_box, "air"))
     gap = min(room / gaps, _MOST_AIR * body) if gaps else 0.0
     # The sink keeps half a point back, for rounding must not push it off the page.
     return Air(round(gap, 2), round(max(room - gap * gaps - 0.5, 0), 2))
+
+
+def _stacked(boxes: list[Any]) -> int:
+    """The most boxes that stand above one another, in any column."""
+    depth: list[int] = []
+    for index, box in enumerate(boxes):
+        above = [
+            depth[i]
+            for i, other in enumerate(boxes[:index])
+            if other.position_y + other.margin_height() <= box.position_y + 1
+            and other.position_x < box.position_x + box.margin_width()
+            and box.position_x < other.position_x + other.margin_width()
+        ]
+        depth.append(1 + max(above, default=0))
+    return max(depth, default=0)
 
 
 def _boxes_of_class(box: Any, name: str) -> list[Any]:
