@@ -80,6 +80,7 @@ def make_edition(catalog: Catalog, edition: Edition, typesetter: Typesetter, fol
     pdf = finish_for_office(write_pdf(fitted.document))
     expected = Expected(
         name=str(edition.file),
+        tag=edition.tag,
         trim=trim,
         pages=layout.pages,
         fonts=layout.fonts,

@@ -134,12 +134,15 @@ def _tokens(trim: Trim, shown: Mapping[str, Language]) -> str:
         for tag, language in shown.items()
     )
     return f"""
+@layer reset, tokens, base, form, language;
 @page {{ size: {trim.width:.5f}in {trim.height:.5f}in }}
 :root {{
   --page-width: {trim.width:.5f}in;
   --page-height: {trim.height:.5f}in;
 }}
+@layer tokens {{
 {rules}
+}}
 """
 
 

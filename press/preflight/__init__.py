@@ -2,13 +2,14 @@
 
 from press.errors import PreflightError
 from press.preflight.check import Check
-from press.preflight.checks import complete, contrast, fonts, glyphs, least_type, pages
+from press.preflight.checks import complete, contrast, fonts, glyphs, least_type, pages, words
 from press.preflight.proof import Proof
 
 OFFICE: tuple[Check, ...] = (
     pages.CHECK,
     fonts.CHECK,
     glyphs.CHECK,
+    words.CHECK,
     complete.COMPLETE,
     complete.INSIDE,
     least_type.CHECK,

@@ -23,6 +23,7 @@ class Expected:
     """What an edition should be: `least_type` in points, `text` all that it says."""
 
     name: str
+    tag: str
     trim: Trim
     pages: int
     fonts: tuple[FontFile, ...]
@@ -34,7 +35,8 @@ class Expected:
 class Shown:
     """One run of glyphs: origin in points from the page's lower left corner, inks from 0 to 1.
 
-    `ink` is the luminance of the text, `ground` that of what was painted below it.
+    `text` is what the file says that the glyphs mean; when several runs make up one text, the first
+    carries it. `ink` is the luminance of the text, `ground` that of what was painted below it.
     """
 
     page: int
@@ -113,6 +115,7 @@ class _Reader:
         stack: list[_State] = []
         line = text_matrix = Matrix()
         boxes: list[_Box] = []
+        marks: list[str | None] = []
         for operands, name in read_content(content):
             if name == "q":
                 stack.append(_State(state.matrix, state.ink, state.font, state.size))
@@ -137,8 +140,14 @@ class _Reader:
                 line = text_matrix = Matrix().translated(*map(float, operands)) @ line
             elif name == "Tm":
                 line = text_matrix = Matrix(*map(float, operands))
+            elif name in ("BDC", "BMC"):
+                marks.append(_words_of(operands))
+            elif name == "EMC":
+                marks.pop()
             elif name in ("Tj", "TJ"):
-                yield self._run(operands[0], resources, state, text_matrix)
+                words = next((mark for mark in reversed(marks) if mark is not None), None)
+                yield self._run(operands[0], resources, state, text_matrix, words)
+                marks = ["" if mark is not None else None for mark in marks]
             elif name == "Do":
                 form = resources.XObject[str(operands[0])]
                 if form.get("/Subtype") == "/Form":
@@ -153,6 +162,7 @@ class _Reader:
         resources: pikepdf.Object,
         state: _State,
         text_matrix: Matrix,
+        words: str | None,
     ) -> Shown:
         parts = operand if isinstance(operand, pikepdf.Array) else [operand]
         codes = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
@@ -161,6 +171,7 @@ class _Reader:
         base_name = str(font.BaseFont)
         if base_name not in self.maps:
             self.maps[base_name] = _characters(font)
+        mapped = "".join(self.maps[base_name].get(glyph, "") for glyph in glyphs)
         matrix = text_matrix @ state.matrix
         x, y = matrix.transform((0, 0))
         return Shown(
@@ -168,7 +179,7 @@ class _Reader:
             font=base_name,
             size=state.size * abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5,
             glyphs=glyphs,
-            text="".join(self.maps[base_name].get(glyph, "") for glyph in glyphs),
+            text=mapped if words is None else words,
             x=x,
             y=y,
             ink=state.ink,
@@ -177,6 +188,14 @@ class _Reader:
 
     def _ground(self, x: float, y: float) -> float:
         return next((p.ink for p in reversed(self.painted) if p.covers(x, y)), _WHITE)
+
+
+def _words_of(operands: list[pikepdf.Object]) -> str | None:
+    """The ActualText of a marked-content bracket, if it has one."""
+    if len(operands) < 2 or not isinstance(operands[1], pikepdf.Dictionary):
+        return None
+    words = operands[1].get("/ActualText")
+    return None if words is None else str(words)
 
 
 def _characters(font: pikepdf.Object) -> dict[int, str]:

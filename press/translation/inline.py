@@ -1,7 +1,8 @@
-"""Inline Markdown to safe HTML: bold words, filled placeholders, isolated Latin phrases.
+"""Inline Markdown to safe HTML: bold words, filled placeholders, Latin phrases set apart.
 
 Arabic-script lines keep Latin phrases, numbers and addresses in their own order only when each
-whole phrase is isolated: WeasyPrint resolves direction within one inline box at a time.
+whole phrase is isolated: WeasyPrint resolves direction within one inline box at a time. In every
+script but Latin, such a phrase is set in the Latin font, whose apostrophe is not a full-width one.
 """
 
 import re
@@ -13,8 +14,18 @@ from press.catalog.languages import Language
 from press.catalog.markup import bold_runs
 from press.placeholders import PLACEHOLDER
 
-_LATIN_PHRASE = re.compile(r"[A-Za-z][A-Za-z0-9’'&./-]*(?: [A-Za-z0-9][A-Za-z0-9’'&./-]*)*")
+# Ends in a letter or digit: the full stop after a phrase belongs to the line around it.
+_WORD = r"(?:[A-Za-z0-9’'&./-]*[A-Za-z0-9])?"
+_LATIN_PHRASE = re.compile(rf"[A-Za-z]{_WORD}(?: [A-Za-z0-9]{_WORD})*")
 Values = Mapping[str, Markup]
+
+
+_FOREIGN = Markup('<bdi lang="en" dir="ltr">{}</bdi>')
+
+
+def count(text: str) -> Markup:
+    """A number of things, which stays on one line with the word after it."""
+    return Markup('<bdi dir="ltr" class="count">{}</bdi>').format(text)
 
 
 def isolate(text: str) -> Markup:
@@ -42,18 +53,22 @@ def _set_text(text: str, language: Language, values: Values) -> Markup:
     parts: list[Markup] = []
     end = 0
     for match in PLACEHOLDER.finditer(text):
-        parts += [_set_words(text[end : match.start()], language), values[match[0][1:-1]]]
+        value = values[match[0][1:-1]]
+        parts += [_set_words(text[end : match.start()], language), value]
         end = match.end()
+        if 'class="count"' in value and text[end : end + 1] == " ":
+            parts.append(Markup("\N{NO-BREAK SPACE}"))
+            end += 1
     parts.append(_set_words(text[end:], language))
     return Markup("").join(parts)
 
 
 def _set_words(text: str, language: Language) -> Markup:
-    if language.direction == "ltr":
+    if language.script == "Latn":
         return escape(text)
     parts: list[Markup] = []
     end = 0
     for match in _LATIN_PHRASE.finditer(text):
-        parts += [escape(text[end : match.start()]), isolate(match[0])]
+        parts += [escape(text[end : match.start()]), _FOREIGN.format(match[0])]
         end = match.end()
     return Markup("").join([*parts, escape(text[end:])])

@@ -10,13 +10,13 @@ from markupsafe import Markup, escape
 
 from press.catalog.facts import Fact, parse_partial_date
 from press.catalog.languages import Language
-from press.translation.inline import isolate
+from press.translation.inline import count, isolate
 
 
 def say_fact(fact: Fact, tag: str, language: Language) -> Markup:
     """The value of a fact as it is printed."""
     if fact.kind == "number":
-        return isolate(format_decimal(int(fact.value or 0), locale=_locale(tag)))
+        return count(format_decimal(int(fact.value or 0), locale=_locale(tag)))
     if fact.kind == "percent":
         return isolate(format_percent(int(fact.value or 0) / 100, locale=_locale(tag)))
     if fact.kind == "date":
@@ -28,15 +28,16 @@ def say_fact(fact: Fact, tag: str, language: Language) -> Markup:
 def say_date(text: str, tag: str, language: Language) -> Markup:
     """A year, month or day ("2011", "2011-06", "2011-06-07") in the language's long form."""
     parts = parse_partial_date(text)
-    if len(parts) == 1:
-        return isolate(str(parts[0]))
-    day = date(*(*parts, 1)[:3])
+    day = date(*(*parts, 1, 1)[:3])
+    if len(parts) == 1 and language.months:
+        return isolate(str(day.year))
     if language.months:
         month = f"{language.months[day.month - 1]} {day.year}"
         return escape(month if len(parts) == 2 else f"{day.day} {month}")
     locale = _locale(tag)
-    if len(parts) == 2:
-        return escape(format_skeleton("yMMMM", day, locale=locale))
+    if len(parts) < 3:
+        skeleton = "y" if len(parts) == 1 else "yMMMM"
+        return escape(format_skeleton(skeleton, day, locale=locale))
     return escape(format_date(day, "long", locale=locale))
 
 

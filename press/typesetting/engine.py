@@ -13,6 +13,7 @@ from weasyprint.urls import FatalURLFetchingError
 from press.catalog.fonts import FontFile
 from press.errors import EditionError
 from press.findings import Finding
+from press.typesetting.actual_text import carry_words
 from press.typesetting.jail import Jail
 from press.typesetting.private_fonts import font_faces, isolate_fontconfig
 
@@ -22,6 +23,7 @@ class Typesetter:
 
     def __init__(self, fonts: Path) -> None:
         isolate_fontconfig(fonts)
+        carry_words()
         self._jail = Jail(fonts)
         self._configurations: dict[tuple[FontFile, ...], FontConfiguration] = {}
 

@@ -14,10 +14,12 @@ from weasyprint.document import Document
 from press.composition.compose import Layout
 from press.errors import OversetError
 from press.findings import Finding
+from press.typesetting.breaks import early_breaks
 from press.typesetting.engine import OpenPage, Typesetter
 from press.typesetting.overset import find_overset
 
 _STEP = 0.1  # points
+_MOST_STEPS_DOWN = 5
 _MOST_AIR = 1.5  # of the body size, added to one gap
 _POINTS = 0.75  # a CSS pixel
 
@@ -51,7 +53,7 @@ def fit(layout: Layout, typesetter: Typesetter) -> Fitted:
     attempts = _Attempts(page, layout.pages)
     low, high = round(layout.floor / _STEP), round(layout.ceiling / _STEP)
     if attempts.fits(high):
-        return _spread(attempts, high)
+        return _spread(attempts, attempts.without_early_breaks(high, low))
     if not attempts.fits(low):
         raise OversetError(
             f"The text does not fit, even at {low * _STEP:.1f} pt.",
@@ -61,7 +63,7 @@ def fit(layout: Layout, typesetter: Typesetter) -> Fitted:
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (middle, high) if attempts.fits(middle) else (low, middle)
-    return _spread(attempts, low)
+    return _spread(attempts, attempts.without_early_breaks(low, round(layout.floor / _STEP)))
 
 
 class _Attempts:
@@ -81,6 +83,13 @@ class _Attempts:
 
     def fits(self, steps: int, air: tuple[Air, ...] = ()) -> bool:
         return not self.findings(steps, air)
+
+    def without_early_breaks(self, steps: int, floor: int) -> int:
+        """The size itself, or a little less where that mends lines broken too early."""
+        for fewer in range(steps, max(steps - _MOST_STEPS_DOWN, floor - 1), -1):
+            if self.fits(fewer) and not early_breaks(self.lay_out(fewer)):
+                return fewer
+        return steps
 
     def _try(self, steps: int, air: tuple[Air, ...]) -> tuple[Document, list[Finding]]:
         if (steps, air) not in self._tried:

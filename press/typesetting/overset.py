@@ -19,6 +19,7 @@ from weasyprint.formatting_structure import boxes
 from press.findings import Finding
 
 _TOLERANCE = 0.5  # CSS pixels
+_EDGE = 0.25 * 96  # an office machine prints nothing nearer to the edge of the sheet
 _UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\u2066-\u2069\u2010-]+")
 
 
@@ -176,11 +177,12 @@ def _texts(
 def _narrow(frame: Frame, box: Any) -> Frame:
     """The frame inside a box: its columns bind text at both sides, pages and margins all round."""
     if isinstance(box, boxes.PageBox):
-        return Frame(0, 0, box.margin_width(), box.margin_height())
+        width, height = box.margin_width(), box.margin_height()
+        return Frame(_EDGE, _EDGE, width - _EDGE, height - _EDGE)
     left, top = box.padding_box_x(), box.padding_box_y()
     right, bottom = left + box.padding_width(), top + box.padding_height()
     if isinstance(box, boxes.MarginBox):
-        return Frame(left, top, right, bottom)
+        return Frame(left, max(top, frame.top), right, min(bottom, frame.bottom))
     return Frame(max(left, frame.left), frame.top, min(right, frame.right), frame.bottom)
 
 

@@ -26,8 +26,8 @@ def _judge(proof: Proof) -> Iterator[str]:
         shown.setdefault(run.font, set()).update(run.glyphs)
     embedded = dict(_embedded(proof.pdf))
     for font, glyphs in shown.items():
-        name = font.partition("+")[2] or font.lstrip("/")
-        asked = _asked_for(name, proof.expected.fonts)
+        name = plain_name(font)
+        asked = asked_for(font, proof.expected.fonts)
         if asked is None:
             yield f"the font “{name}” is not one that this edition asks for"
         elif (file := embedded.get(font)) is None:
@@ -43,8 +43,14 @@ def _embedded(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bytes | None]]:
             yield str(thing.BaseFont), file.read_bytes() if file is not None else None
 
 
-def _asked_for(name: str, fonts: tuple[FontFile, ...]) -> FontFile | None:
-    """The file behind a PDF font name such as "press-noto-sans-Bold"."""
+def plain_name(font: str) -> str:
+    """A PDF font's name without the tag of its subset: "press-noto-sans-Bold"."""
+    return font.partition("+")[2] or font.lstrip("/")
+
+
+def asked_for(font: str, fonts: tuple[FontFile, ...]) -> FontFile | None:
+    """The vendored file behind a PDF font's name, None when it is not one of ours."""
+    name = plain_name(font)
     family, _, word = name.rpartition("-")
     weight = _WEIGHT_WORDS.get(word)
     if weight is None:

@@ -1,0 +1,83 @@
+"""The glyphs printed are those of the words.
+
+Each text in the file carries its words. They are shaped anew with the vendored font, and the glyphs
+must be the same; so a glyph that stands for another letter is found in any script.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import product
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from press.preflight.check import Check
+from press.preflight.checks.fonts import asked_for
+from press.preflight.proof import Proof, Shown
+
+# A lone parenthesis may belong to either direction, and spaced headlines are set without ligatures.
+_DIRECTIONS = (None, "ltr", "rtl")
+_FEATURES: tuple[dict[str, bool], ...] = ({}, {"liga": False, "clig": False})
+
+
+def _judge(proof: Proof) -> Iterator[str]:
+    for words, runs in _spans(proof.shown):
+        fonts = {run.font for run in runs}
+        font = asked_for(runs[0].font, proof.expected.fonts)
+        if len(fonts) > 1 or font is None:
+            continue
+        printed = Counter(glyph for run in runs for glyph in run.glyphs)
+        if not any(_same(printed, font.file, words, *how) for how in _ways(proof.expected.tag)):
+            yield f"page {runs[0].page} does not print “{words.strip()[:60]}” with its own glyphs"
+
+
+def _spans(shown: tuple[Shown, ...]) -> Iterator[tuple[str, list[Shown]]]:
+    """Runs gathered under the words that the first of them carries."""
+    words, runs = "", list[Shown]()
+    for run in shown:
+        if run.text and runs:
+            yield words, runs
+            runs = []
+        words = run.text or words
+        runs.append(run)
+    if runs:
+        yield words, runs
+
+
+def _ways(tag: str) -> Iterator[tuple[str, str | None, dict[str, bool]]]:
+    yield from product((tag, "en"), _DIRECTIONS, _FEATURES)
+
+
+def _same(
+    printed: Counter[int],
+    file: Path,
+    words: str,
+    tag: str,
+    direction: str | None,
+    features: dict[str, bool],
+) -> bool:
+    font = _open(file)
+    buffer = hb.Buffer()
+    buffer.add_str(words)
+    buffer.guess_segment_properties()
+    buffer.language = tag
+    if direction:
+        buffer.direction = direction
+    hb.shape(font, buffer, features)
+    wanted = Counter(info.codepoint for info in buffer.glyph_infos)
+    space = font.get_nominal_glyph(ord(" "))
+    return all(wanted[g] == printed[g] for g in wanted | printed if g != space)
+
+
+@lru_cache(maxsize=16)
+def _open(file: Path) -> hb.Font:
+    return hb.Font(hb.Face(hb.Blob.from_file_path(str(file))))
+
+
+CHECK = Check(
+    "glyphs.words",
+    "A glyph of another letter says another word, while the file looks sound.",
+    "Report this: fonts or the typesetting engine are mixed up.",
+    _judge,
+)
