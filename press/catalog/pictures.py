@@ -4,7 +4,7 @@ import io
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from press.findings import Finding, Place
 
@@ -38,6 +38,8 @@ def read_picture(file: Path, named_at: Place) -> tuple[Picture | None, list[Find
                 "Put the picture beside the chapter file, or remove the line.",
             )
         ]
+    # WeasyPrint lets half pictures pass, for the whole process; a logo must be whole.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with Image.open(file, formats=_FORMATS) as image:
             if image.width * image.height > _MOST_PIXELS:

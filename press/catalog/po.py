@@ -1,7 +1,7 @@
 """PO files: read with their faults told by file and line."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from press.catalog.source import Message
 from press.catalog.wording import check_wording
 from press.findings import Finding, Place
 
+_HEADER_LINE = re.compile(r'^"([\w-]+): *(.*?) *\\n"$', re.MULTILINE)
 _STRING_LINE = re.compile(r'\s*(?:(?:msgctxt|msgid|msgstr)\s+)?"(?:[^"\\]|\\.)*"\s*$')
 
 
@@ -54,8 +55,8 @@ def read_translation(
         line = getattr(error, "lineno", None)
         said = str(getattr(error, "args", [error])[0])
         return None, [_syntax(file, line + 1 if line is not None else None, said)]
-    headers = {key.lower(): value for key, value in catalog.mime_headers}
-    if (said := headers.get("language", "").replace("_", "-")) != tag:
+    headers = _headers(text)
+    if (said := headers.get("Language", "").replace("_", "-")) != tag:
         findings.append(_wrong_language(file, said, tag))
     texts: dict[tuple[str, str], str] = {}
     for message in messages:
@@ -71,16 +72,22 @@ def read_translation(
             continue
         findings += check_wording(message, str(entry.string), place)
         texts[message.context, message.text] = str(entry.string)
-    review: ReviewState = "reviewed" if headers.get("x-review-state") == "reviewed" else "draft"
-    return (None, findings) if findings else (Translation(file, texts, review), [])
+    return (None, findings) if findings else (Translation(file, texts, _review(headers)), [])
 
 
 def read_review_state(file: Path) -> str:
     """The state in a PO file's header: "draft", "reviewed", or "missing" without a file."""
     if not file.exists():
         return "missing"
-    with file.open("rb") as stream:
-        headers = dict(read_po(stream, ignore_obsolete=True).mime_headers)
+    return _review(_headers(file.read_text(encoding="utf-8")))
+
+
+def _headers(text: str) -> dict[str, str]:
+    """The headers of a PO file's first entry; Babel keeps only those that it knows."""
+    return dict(_HEADER_LINE.findall(text.partition("\n\n")[0]))
+
+
+def _review(headers: Mapping[str, str]) -> ReviewState:
     return "reviewed" if headers.get("X-Review-State") == "reviewed" else "draft"
 
 

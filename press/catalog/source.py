@@ -4,10 +4,13 @@ A line of attributes such as `{#door icon=door-closed claims="home_entry"}` stan
 block it belongs to. Each heading, paragraph and list item is one message for translators.
 """
 
+import difflib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from lucide import get_icon_list
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_block_plugin
@@ -166,7 +169,9 @@ def _attributes(token: Token) -> dict[str, str]:
 
 def _check_attributes(attributes: dict[str, str], kind: BlockKind, place: Place) -> list[Finding]:
     known = _SECTION_ATTRIBUTES if kind == "heading" else _BLOCK_ATTRIBUTES
-    return [
+    icon = attributes.get("icon")
+    unknown_icon = [_unknown_icon(icon, place)] if icon and icon not in _icons() else []
+    return unknown_icon + [
         Finding(
             "source.attribute",
             f"unknown attribute “{name}”",
@@ -175,6 +180,17 @@ def _check_attributes(attributes: dict[str, str], kind: BlockKind, place: Place)
         )
         for name in sorted(attributes.keys() - known)
     ]
+
+
+@cache
+def _icons() -> frozenset[str]:
+    return frozenset(get_icon_list())
+
+
+def _unknown_icon(name: str, place: Place) -> Finding:
+    close = difflib.get_close_matches(name, _icons(), 1)
+    hint = f"Did you mean “{close[0]}”?" if close else "Choose a name of the Lucide set."
+    return Finding("source.icon", f"there is no pictogram “{name}”", place, hint)
 
 
 def _check_inline(token: Token, place: Place) -> list[Finding]:

@@ -6,6 +6,7 @@ slightly different type size mends it; so fitting looks for these lines.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from weasyprint.document import Document
@@ -23,7 +24,7 @@ def _early(box: Any) -> Iterator[str]:
     box = getattr(box, "_box", box)
     children = getattr(box, "children", ())
     lines = [child for child in children if isinstance(child, boxes.LineBox)]
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         room = box.width - _extent(line)
         if room > _MUCH_ROOM * box.width and not _is_forced(line) and _need(following) < room:
             yield "".join(text.text for text in _texts(line))

@@ -1,0 +1,107 @@
+"""PO files: every entry complete, none fuzzy, and each fault told by file and line."""
+
+from pathlib import Path
+
+import pytest
+
+from press.catalog.po import read_review_state, read_translation
+from press.catalog.source import Message
+from press.findings import Place
+
+HEAD = '# Remarks.\nmsgid ""\nmsgstr ""\n"Language: pt_BR\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+MESSAGES = (
+    Message("a", "door", "Stay **calm**.", Place("en.md", 3)),
+    Message("b", "door", "Up to {hours} hours from {hours.date}.", Place("en.md", 5)),
+)
+SOUND = """
+msgctxt "door"
+msgid "Stay **calm**."
+msgstr "Fique **calmo**."
+
+msgctxt "door"
+msgid "Up to {hours} hours from {hours.date}."
+msgstr "De {hours.date}, até {hours} horas."
+"""
+
+
+def write(folder: Path, body: str, head: str = HEAD) -> Path:
+    file = folder / "pt-BR.po"
+    file.write_text(head + body, encoding="utf-8")
+    return file
+
+
+def test_a_sound_file_gives_every_text(tmp_path: Path) -> None:
+    translation, findings = read_translation(write(tmp_path, SOUND), "pt-BR", MESSAGES)
+    assert findings == []
+    assert translation is not None
+    assert translation.texts["door", "Stay **calm**."] == "Fique **calmo**."
+    assert translation.review == "draft"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line", "words"),
+    [
+        ('"Fique **calmo**."', '""', "po.missing", 8, "not translated: “Stay **calm**.”"),
+        ('"Stay **calm**."', '"Keep **calm**."', "po.missing", None, "The English stands at en.md:3"),
+        ('"door"', '"gate"', "po.missing", None, "section “door”"),
+        ('\nmsgctxt "door"\nmsgid "Stay', '\n#, fuzzy\nmsgctxt "door"\nmsgid "Stay', "po.fuzzy", 9, "marked fuzzy"),
+        ("{hours} horas", "{horas} horas", "po.placeholder-missing", 12, "it says {horas}"),
+        (" até {hours} horas", " muitas horas", "po.placeholder-missing", 12, "{hours}"),
+        ("{hours} horas", "{hours} {hours} horas", "po.placeholder-extra", 12, "{hours}"),
+        ("{hours.date},", "{hours.date} {Foo},", "po.placeholder-extra", 12, "{Foo}"),
+        ("até {hours}", "até 48 {hours}", "po.digits", 12, "“48”"),
+        ("até {hours}", "até ٤٨ {hours}", "po.digits", 12, "“٤٨”"),
+        ("**calmo**", "**calmo", "po.markup", 8, "bold"),
+        ("**calmo**", "calmo", "po.markup", 8, "bold"),
+        ("**calmo**", "** calmo**", "po.markup", 8, "no space inside"),
+        ("**calmo**", "*calmo*", "po.markup", 8, "bold"),
+        ('msgstr "Fique', "msgstr Fique", "po.syntax", 9, "cannot be read"),
+        ("calmo**.\"", "calmo**.", "po.syntax", 9, "cannot be read"),
+        ("pt_BR", "es", "po.language", 1, "its header says “es”"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_with_its_line(
+    tmp_path: Path, old: str, new: str, code: str, line: int | None, words: str
+) -> None:
+    text = HEAD + SOUND
+    assert old in text
+    file = write(tmp_path, text.replace(old, new, 1), head="")
+    translation, findings = read_translation(file, "pt-BR", MESSAGES)
+    assert translation is None
+    first = findings[0]
+    assert first.code == code
+    assert words in f"{first.message} {first.hint}"
+    assert first.where == Place(file, line)
+
+
+def test_every_fault_of_a_file_is_told(tmp_path: Path) -> None:
+    body = SOUND.replace("**calmo**", "calmo 3").replace("{hours}", "{horas}")
+    _, findings = read_translation(write(tmp_path, body), "pt-BR", MESSAGES)
+    assert {f.code for f in findings} >= {"po.digits", "po.markup", "po.missing"}
+
+
+def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
+    _, findings = read_translation(tmp_path / "pt-BR.po", "pt-BR", MESSAGES)
+    assert [f.code for f in findings] == ["po.no-file"]
+    assert "-l" in findings[0].hint
+
+
+def test_a_text_named_elsewhere_may_be_missing(tmp_path: Path) -> None:
+    body = SOUND.replace('"Fique **calmo**."', '""')
+    translation, findings = read_translation(
+        write(tmp_path, body), "pt-BR", MESSAGES, frozenset({"Stay **calm**."})
+    )
+    assert findings == []
+    assert translation is not None
+
+
+def test_an_obsolete_entry_is_no_fault(tmp_path: Path) -> None:
+    body = SOUND + '\n#~ msgid "Gone"\n#~ msgstr "Foi"\n'
+    assert read_translation(write(tmp_path, body), "pt-BR", MESSAGES)[1] == []
+
+
+def test_the_review_state_is_that_of_the_header(tmp_path: Path) -> None:
+    assert read_review_state(tmp_path / "none.po") == "missing"
+    assert read_review_state(write(tmp_path, SOUND)) == "draft"
+    signed = HEAD + '"X-Review-State: reviewed\\n"\n'
+    assert read_review_state(write(tmp_path, SOUND, signed)) == "reviewed"

@@ -1,0 +1,78 @@
+"""Facts in each language's own form."""
+
+import re
+from typing import Any
+
+import pytest
+from markupsafe import Markup
+
+from press.catalog import Catalog
+from press.catalog.facts import Fact
+from press.translation.values import say_date, say_days, say_fact
+
+
+def words(html: Markup) -> str:
+    """The text; `striptags` would turn a no-break space into a plain one."""
+    return re.sub("<[^>]*>", "", html)
+
+
+@pytest.mark.parametrize(
+    ("tag", "day", "month", "year"),
+    [
+        ("en", "January 20, 2025", "January 2025", "2025"),
+        ("es", "20 de enero de 2025", "enero de 2025", "2025"),
+        ("pt-BR", "20 de janeiro de 2025", "janeiro de 2025", "2025"),
+        ("ht", "20 janvye 2025", "janvye 2025", "2025"),
+        ("zh-Hans", "2025年1月20日", "2025年1月", "2025年"),
+        ("ar", "20 يناير 2025", "يناير 2025", "2025"),
+    ],
+)
+def test_dates_are_said_as_exactly_as_they_are_known(
+    catalog: Catalog, tag: str, day: str, month: str, year: str
+) -> None:
+    language = catalog.languages[tag]
+    assert words(say_date("2025-01-20", tag, language)) == day
+    assert words(say_date("2025-01", tag, language)) == month
+    assert words(say_date("2025", tag, language)) == year
+
+
+def fact(kind: str, value: Any) -> Fact:
+    return Fact.model_validate(
+        {
+            "kind": kind,
+            "value": value,
+            "says": "s",
+            "source": "s",
+            "date": "2011",
+            "status": "current",
+            "check_by": "2027-01-01",
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("tag", "kind", "value", "said"),
+    [
+        ("en", "percent", 75, "75%"),
+        ("es", "percent", 75, "75\N{NO-BREAK SPACE}%"),
+        ("ar", "percent", 75, "75%"),
+        ("en", "number", 1330, "1,330"),
+        ("pt-BR", "number", 1330, "1.330"),
+        ("ar", "phone", "202-456-1111", "202-456-1111"),
+        ("zh-Hans", "name", "SB1070", "SB1070"),
+    ],
+)
+def test_figures_follow_the_language_and_phones_never_change(
+    catalog: Catalog, tag: str, kind: str, value: Any, said: str
+) -> None:
+    html = say_fact(fact(kind, value), tag, catalog.languages[tag])
+    assert words(html) == said
+    assert 'dir="ltr"' in html
+
+
+@pytest.mark.parametrize("tag", ["en", "es", "pt-BR", "ht", "zh-Hans", "ar"])
+def test_a_week_has_seven_names_from_monday(catalog: Catalog, tag: str) -> None:
+    days = say_days(tag, catalog.languages[tag])
+    assert len(set(days)) == 7
+    first = {"en": "Mo", "es": "LU", "pt-BR": "seg.", "ht": "len", "zh-Hans": "周一", "ar": "إثنين"}
+    assert days[0] == first[tag]
