@@ -18,6 +18,7 @@ WALK = (
     ("translation",),
     ("composition",),
     ("typesetting",),
+    ("imposition",),
     ("finishing",),
     ("preflight",),
     ("output",),

@@ -73,7 +73,7 @@ def compose(
         ceiling=size.body[1],
         language=copy.language,
         fonts=tuple(file for folder in folders for file in fonts[folder]),
-        keys=copy.keys(),
+        keys=copy.message_keys(),
     )
 
 

@@ -15,7 +15,7 @@ from press.sizes import Trim
 _CMAP_CHAR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>")
 _CMAP_CHARS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _WHITE = 1.0
-_EDGE = 0.1  # points; text that only touches a painted box stands beside it
+_INSIDE = 0.25  # of the type size, right and up from a run's origin: where its ink surely is
 
 
 @dataclass(frozen=True)
@@ -80,9 +80,7 @@ class _Paint:
     even_odd: bool
 
     def covers(self, x: float, y: float) -> bool:
-        inside = sum(
-            b[0] + _EDGE < x < b[2] - _EDGE and b[1] + _EDGE < y < b[3] - _EDGE for b in self.boxes
-        )
+        inside = sum(b[0] < x < b[2] and b[1] < y < b[3] for b in self.boxes)
         return inside % 2 == 1 if self.even_odd else inside > 0
 
 
@@ -174,16 +172,17 @@ class _Reader:
         mapped = "".join(self.maps[base_name].get(glyph, "") for glyph in glyphs)
         matrix = text_matrix @ state.matrix
         x, y = matrix.transform((0, 0))
+        size = state.size * abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
         return Shown(
             page=self.number,
             font=base_name,
-            size=state.size * abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5,
+            size=size,
             glyphs=glyphs,
             text=mapped if words is None else words,
             x=x,
             y=y,
             ink=state.ink,
-            ground=self._ground(x, y),
+            ground=self._ground(x + _INSIDE * size, y + _INSIDE * size),
         )
 
     def _ground(self, x: float, y: float) -> float:

@@ -91,7 +91,7 @@ class Copy:
     days: tuple[str, ...]
     panel: Panel
 
-    def keys(self) -> tuple[str, ...]:
+    def message_keys(self) -> tuple[str, ...]:
         """The keys of every message of the flyer, so that none can be lost on the way."""
         return tuple(
             line.key

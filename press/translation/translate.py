@@ -196,4 +196,4 @@ def _text(translation: Translation | None, message: Message) -> str:
 
 
 def _blank(name: str) -> Markup:
-    return Markup('<span class="{}"></span>').format(name.replace("_", "-"))
+    return Markup('<span class="fill-{}"></span>').format(name.replace("_", "-"))

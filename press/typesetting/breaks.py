@@ -38,8 +38,14 @@ def _texts(line: Any) -> list[Any]:
     ]
 
 
+def _leaves(line: Any) -> list[Any]:
+    """What takes room on a line: texts, pictures, and blocks set in the line."""
+    atoms = (boxes.TextBox, boxes.AtomicInlineLevelBox)
+    return [box for box in line.descendants() if isinstance(box, atoms)]
+
+
 def _extent(line: Any) -> float:
-    leaves = [box for box in line.descendants() if not isinstance(box, boxes.ParentBox)]
+    leaves = _leaves(line)
     ends = [box.position_x + box.margin_width() for box in leaves]
     return max(ends, default=0.0) - min((box.position_x for box in leaves), default=0.0)
 
@@ -50,7 +56,7 @@ def _is_forced(line: Any) -> bool:
 
 def _need(line: Any) -> float:
     """About how wide the first word of a line is; endless when it is no plain word."""
-    leaves = [box for box in line.descendants() if not isinstance(box, boxes.ParentBox)]
+    leaves = _leaves(line)
     first = leaves[0] if leaves else None
     if not isinstance(first, boxes.TextBox) or not first.text.strip():
         return float("inf")

@@ -23,11 +23,18 @@ _EDGE = 0.25 * 96  # an office machine prints nothing nearer to the edge of the 
 _UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\u2066-\u2069\u2010-]+")
 
 
+Places = dict[Element, tuple[str, int]]
+
+
 @dataclass(frozen=True)
 class Laid:
-    """One text box as laid out, in CSS pixels from the page's corner."""
+    """One text box as laid out, in CSS pixels from the page's corner.
+
+    `home` is the number of the fixed page that it was written for, 0 where text just flows.
+    """
 
     page: int
+    home: int
     key: str
     text: str
     left: float
@@ -57,16 +64,16 @@ def find_overset(document: Document, html: Any, pages: int) -> list[Finding]:
         html: the parsed page that it was laid out from.
         pages: how many pages there should be.
     """
-    keys = _keys_of_elements(html.etree_element)
+    places = _places_of_elements(html.etree_element)
     findings = []
     laid: list[Laid] = []
     for number, page in enumerate(document.pages, 1):
-        for text, frame in _texts(page._page_box, number, keys):
+        for text, frame in _texts(page._page_box, number, places):
             laid.append(text)
             findings += _outside(text, frame)
     if len(document.pages) != pages:
         findings.insert(0, _wrong_count(laid, len(document.pages), pages))
-    return findings + _lost(html.etree_element, laid, keys)
+    return findings + _lost(html.etree_element, laid, places)
 
 
 def text_of(page: Any) -> str:
@@ -77,14 +84,20 @@ def text_of(page: Any) -> str:
 def _wrong_count(laid: list[Laid], got: int, wanted: int) -> Finding:
     if got < wanted:
         return Finding("overset.pages", f"the text fills {got} of {wanted} pages")
-    over = [text for text in laid if text.page > wanted]
+    # A layout of fixed pages runs over where one of them does, else at the end of the last page.
+    last: dict[int, int] = {}
+    for text in laid:
+        last[text.home] = min(last.get(text.home, text.page), text.page) if text.home else wanted
+    over = [text for text in laid if text.page > last[text.home]]
+    lines = {(text.page, round(text.bottom)): text.bottom - text.top for text in over}
     keys = dict.fromkeys(text.key.partition(".")[0] for text in over if text.key)
-    lines = len({(text.page, round(text.bottom)) for text in over})
-    where = f", from the section “{next(iter(keys))}” on" if keys else ""
+    section = f", from the section “{next(iter(keys))}” on" if keys else ", in the foot or panel"
+    page = f"page {over[0].home}" if over[0].home else f"page {wanted}"
     return Finding(
         "overset.pages",
-        f"{lines} lines run over onto {got - wanted} pages too many{where}",
-        hint="Shorten that section, or allow smaller type in flyer.toml.",
+        f"{page} is too full: {len(lines)} lines ({sum(lines.values()) * 0.75:.0f} pt)"
+        f" run over{section}",
+        hint="Shorten what stands there, or allow smaller type in flyer.toml.",
     )
 
 
@@ -108,10 +121,10 @@ def _outside(text: Laid, frame: Frame) -> list[Finding]:
     ]
 
 
-def _lost(root: Element, laid: list[Laid], keys: dict[Element, str]) -> list[Finding]:
+def _lost(root: Element, laid: list[Laid], places: Places) -> list[Finding]:
     source: dict[str, list[str]] = {}
     for element, text in _source_texts(root):
-        source.setdefault(keys.get(element, ""), []).append(text)
+        source.setdefault(places[element][0], []).append(text)
     got: dict[str, list[str]] = {}
     for text_box in laid:
         got.setdefault(text_box.key, []).append(text_box.text)
@@ -134,13 +147,21 @@ def _seen(texts: list[str]) -> str:
     return _UNSEEN.sub("", "".join(texts))
 
 
-def _keys_of_elements(root: Element) -> dict[Element, str]:
-    """Each element below one that has a `data-key`, with that key."""
-    keys: dict[Element, str] = {}
-    for keyed in root.iter():
-        if isinstance(keyed.tag, str) and (key := keyed.get("data-key")):
-            keys |= dict.fromkeys(keyed.iter(), key)
-    return keys
+def _places_of_elements(root: Element) -> Places:
+    """Each element with the message that it is part of, and the fixed page that it stands on."""
+    places: Places = {}
+
+    def walk(element: Element, key: str, home: int) -> None:
+        key = element.get("data-key") or key
+        classes = (element.get("class") or "").split()
+        if "page" in classes:
+            home = next(int(c[5:]) for c in classes if c.startswith("page-"))
+        places[element] = key, home
+        for child in element:
+            walk(child, key, home)
+
+    walk(root, "", 0)
+    return places
 
 
 def _source_texts(root: Element) -> Iterator[tuple[Element, str]]:
@@ -160,18 +181,18 @@ def _source_texts(root: Element) -> Iterator[tuple[Element, str]]:
 
 
 def _texts(
-    box: Any, page: int, keys: dict[Element, str], frame: Frame = EVERYWHERE
+    box: Any, page: int, places: Places, frame: Frame = EVERYWHERE
 ) -> Iterator[tuple[Laid, Frame]]:
     """Every text box with the frame that it should keep to."""
     box = getattr(box, "_box", box)
     if isinstance(box, boxes.TextBox):
         if "::" not in (box.element_tag or ""):
-            yield _laid(box, page, keys), frame
+            yield _laid(box, page, places), frame
         return
     if isinstance(box, boxes.BlockContainerBox | boxes.PageBox):
         frame = _narrow(frame, box)
     for child in getattr(box, "children", ()):
-        yield from _texts(child, page, keys, frame)
+        yield from _texts(child, page, places, frame)
 
 
 def _narrow(frame: Frame, box: Any) -> Frame:
@@ -186,12 +207,14 @@ def _narrow(frame: Frame, box: Any) -> Frame:
     return Frame(max(left, frame.left), frame.top, min(right, frame.right), frame.bottom)
 
 
-def _laid(box: Any, page: int, keys: dict[Element, str]) -> Laid:
+def _laid(box: Any, page: int, places: Places) -> Laid:
     # Spaces at a line's end hang out harmlessly.
     width = box.width if box.text.strip() else 0
+    key, home = places.get(box.element, ("", 0))
     return Laid(
         page,
-        keys.get(box.element, ""),
+        home,
+        key,
         box.text,
         box.position_x,
         box.position_y,

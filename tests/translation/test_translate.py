@@ -23,7 +23,7 @@ def test_copy_holds_every_message_and_no_open_placeholder(
     whole: Catalog, flyer: str, tag: str
 ) -> None:
     copy = translate(whole, whole.flyers[flyer], tag)
-    assert list(copy.keys()) == [m.key for m in whole.flyers[flyer].source.messages()]
+    assert list(copy.message_keys()) == [m.key for m in whole.flyers[flyer].source.messages()]
     lines = [line for section in copy.sections for line in section.lines]
     assert all("{" not in line.html and "**" not in line.html for line in lines)
     if tag != "en":

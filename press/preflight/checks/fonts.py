@@ -66,7 +66,7 @@ def _strange_glyphs(embedded: bytes, file: Path, glyphs: set[int]) -> list[int]:
 
 @lru_cache(maxsize=8)
 def _open(file: Path) -> TTFont:
-    return TTFont(file, lazy=True)
+    return TTFont(io.BytesIO(file.read_bytes()), lazy=True)
 
 
 def _outline(font: TTFont, glyph: int) -> object:

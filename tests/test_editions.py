@@ -1,0 +1,120 @@
+"""Every edition, made from the real texts and read back by another program than ours."""
+
+import datetime
+import re
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from conftest import TODAY
+
+from press.catalog import Catalog, read_catalog
+from press.house import House
+from press.job import Failed, Made, Outcome, make_all
+from press.plan import plan_editions
+from press.typesetting.engine import Typesetter
+from press.wanted import Wanted
+
+TAGS = ("en", "es", "pt-BR", "ht", "zh-Hans", "ar")
+
+
+@pytest.fixture(scope="session")
+def whole(house: House) -> Catalog:
+    return read_catalog(House(house.flyers, house.layouts, house.fonts), TODAY, None, Wanted())
+
+
+def make(catalog: Catalog, wanted: Wanted, folder: Path) -> dict[str, Made]:
+    outcomes: list[Outcome] = []
+    make_all(catalog, plan_editions(catalog, wanted), folder, outcomes.append)
+    for outcome in outcomes:
+        assert not isinstance(outcome, Failed), [str(f) for f in outcome.error.findings]
+    return {o.edition.flyer: o for o in outcomes if isinstance(o, Made)}
+
+
+def text_of(file: Path) -> str:
+    with pypdfium2.PdfDocument(file) as pdf:
+        return "\n".join(page.get_textpage().get_text_range() for page in pdf)
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_all_flyers_of_a_language_are_made(whole: Catalog, tag: str, tmp_path: Path) -> None:
+    made = make(whole, Wanted(languages=(tag,)), tmp_path)
+    names = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.pdf"))
+    assert names == [
+        f"{tag}/call-script-{tag}-quarter-letter-office.pdf",
+        f"{tag}/know-your-rights-{tag}-letter-office.pdf",
+        f"{tag}/program-explainer-{tag}-letter-office.pdf",
+    ]
+    for flyer, outcome in made.items():
+        floor, ceiling = next(iter(whole.flyers[flyer].settings.size.values())).body
+        assert floor <= outcome.body <= ceiling
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_the_english_to_say_and_every_number_stand_in_each_edition(
+    whole: Catalog, tag: str, tmp_path: Path
+) -> None:
+    make(whole, Wanted(languages=(tag,)), tmp_path)
+    rights = " ".join(text_of(next(tmp_path.rglob("know*.pdf"))).split())
+    script = " ".join(text_of(next(tmp_path.rglob("call*.pdf"))).split())
+    assert "I am using my right to stay silent." in rights
+    assert "1-866-644-8360" in rights
+    assert "Please stop this program in our country. Thank you." in script
+    for number in ("202-456-1111", "202-282-8495"):
+        assert number in script
+
+
+def test_two_builds_are_byte_identical(whole: Catalog, house: House, tmp_path: Path) -> None:
+    wanted = Wanted(languages=("ar", "zh-Hans"), flyers=("call-script", "know-your-rights"))
+    folders = (tmp_path / "one", tmp_path / "two")
+    for folder in folders:
+        make(whole, wanted, folder)
+    pairs = [sorted(folder.rglob("*.pdf")) for folder in folders]
+    assert len(pairs[0]) == 4
+    assert [p.read_bytes() for p in pairs[0]] == [p.read_bytes() for p in pairs[1]]
+
+
+def test_a_chapter_is_printed_with_its_code_and_logo(house: House, tmp_path: Path) -> None:
+    import zxingcpp
+    from PIL import Image
+
+    Image.new("RGB", (300, 100), (10, 10, 10)).save(tmp_path / "logo.png")
+    chapter = tmp_path / "chapter.toml"
+    chapter.write_text(
+        'name = "Centro Vecinal"\nhotline = "617-555-0142"\nlanguages = ["es", "ar", "zh-Hans"]\n'
+        'logo = "logo.png"\nsources_address = "https://example.org/kyr"\n',
+        encoding="utf-8",
+    )
+    wanted = Wanted(languages=("es", "ar"), flyers=("know-your-rights",))
+    catalog = read_catalog(house, datetime.date(2026, 11, 24), chapter, wanted)
+    make(catalog, wanted, tmp_path / "out")
+    for file in sorted((tmp_path / "out").rglob("*.pdf")):
+        assert text_of(file).count("617-555-0142") == 2
+        assert "简体中文" in text_of(file)
+        with pypdfium2.PdfDocument(file) as pdf:
+            picture = pdf[1].render(scale=200 / 72).to_pil()
+        assert [code.text for code in zxingcpp.read_barcodes(picture)] == [
+            "https://example.org/kyr"
+        ]
+
+
+def test_no_path_or_machine_name_stands_in_a_file(whole: Catalog, tmp_path: Path) -> None:
+    import socket
+
+    make(whole, Wanted(languages=("en",), flyers=("call-script",)), tmp_path)
+    with pypdfium2.PdfDocument(next(tmp_path.rglob("*.pdf"))) as pdf:
+        data = " ".join(pdf.get_metadata_dict().values())
+    assert not re.search(r"/(home|root|tmp|work)\b", data)
+    assert socket.gethostname() not in data
+
+
+def test_typesetting_needs_no_network(
+    whole: Catalog, typesetter: Typesetter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import socket
+
+    def refused(*_: object) -> None:
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr(socket, "socket", refused)
+    assert make(whole, Wanted(languages=("en",), flyers=("call-script",)), tmp_path)

@@ -1,0 +1,45 @@
+"""What is asked for becomes editions, and a slip is answered with the nearest name."""
+
+import pytest
+
+from press.catalog import Catalog
+from press.errors import UsageError
+from press.plan import Edition, plan_editions
+from press.wanted import Wanted, choose
+
+
+def test_all_is_every_flyer_in_every_language(catalog: Catalog) -> None:
+    editions = plan_editions(catalog, Wanted())
+    assert len(editions) == len(catalog.flyers) * len(catalog.languages)
+    assert len({edition.file for edition in editions}) == len(editions)
+
+
+def test_a_file_is_named_to_be_understood_alone() -> None:
+    edition = Edition("know-your-rights", "es", "letter", "office")
+    assert edition.file.as_posix() == "es/know-your-rights-es-letter-office.pdf"
+
+
+def test_languages_flyers_and_sizes_narrow(catalog: Catalog) -> None:
+    wanted = Wanted(("PT_br", "es", "es"), ("know-your-rights",), ("letter",))
+    assert [(e.tag, e.flyer) for e in plan_editions(catalog, wanted)] == [
+        ("pt-BR", "know-your-rights"),
+        ("es", "know-your-rights"),
+    ]
+
+
+def test_a_size_that_no_chosen_flyer_has_is_told(catalog: Catalog) -> None:
+    with pytest.raises(UsageError, match="No flyer asked for is designed for letter"):
+        plan_editions(catalog, Wanted(flyers=("call-script",), sizes=("letter",)))
+
+
+@pytest.mark.parametrize(("asked", "meant"), [("ess", "es"), ("know", "know-your-rights")])
+def test_the_nearest_name_is_offered(asked: str, meant: str) -> None:
+    with pytest.raises(UsageError) as error:
+        choose("name", [asked], ["es", "ht", "know-your-rights"])
+    assert error.value.hint.startswith(f"Did you mean {meant}?")
+
+
+def test_nothing_like_it_offers_all() -> None:
+    with pytest.raises(UsageError) as error:
+        choose("name", ["zzzz"], ["es", "ht"])
+    assert error.value.hint == "There are: es, ht."

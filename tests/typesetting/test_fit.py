@@ -1,0 +1,124 @@
+"""Copy-fitting: the largest type with a place for every line, and the room that is left."""
+
+import dataclasses
+
+import pytest
+from pages import FONTS, SMALL, page
+
+from press.catalog import Catalog
+from press.composition.compose import Layout
+from press.errors import OversetError
+from press.typesetting.breaks import early_breaks
+from press.typesetting.engine import Typesetter
+from press.typesetting.fit import Air, fit, fitted_style
+
+STYLE = """
+@page { margin: .5in } html { font-size: var(--body); line-height: 1.3 }
+.page { break-after: page } .page:last-child { break-after: auto }
+.air { padding-block-start: var(--air) } .sink { padding-block-start: var(--sink) }
+"""
+WORDS = "<p data-key='a.1'>" + "many words " * 20 + "</p>"
+
+
+def layout(catalog: Catalog, body: str, pages: int = 1, style: str = "") -> Layout:
+    html, sheet = page(body, STYLE + style)
+    english = catalog.languages["en"]
+    return Layout(html, sheet, SMALL, pages, 8.0, 20.0, english, FONTS, ("a.1",))
+
+
+def test_the_largest_size_that_fits_is_found(catalog: Catalog, typesetter: Typesetter) -> None:
+    one = layout(catalog, f"<div class='page page-1'>{WORDS}</div>")
+    fitted = fit(one, typesetter)
+    assert 8 < fitted.body < 20
+    opened = typesetter.open(one.html, one.style, one.fonts)
+    assert len(opened.lay_out(fitted_style(fitted.body)).pages) == 1
+    assert len(opened.lay_out(fitted_style(fitted.body + 0.1)).pages) == 2
+    assert fitted.layouts <= 12
+
+
+def test_a_short_text_is_set_at_the_ceiling(catalog: Catalog, typesetter: Typesetter) -> None:
+    assert fit(layout(catalog, "<p data-key='a.1'>Short.</p>"), typesetter).body == 20
+
+
+def test_what_does_not_fit_at_the_floor_is_named(catalog: Catalog, typesetter: Typesetter) -> None:
+    with pytest.raises(OversetError, match=r"even at 8\.0 pt") as error:
+        fit(layout(catalog, WORDS * 10), typesetter)
+    assert "“a”" in error.value.findings[0].message
+    assert error.value.exit_code == 1
+
+
+def test_the_room_left_is_shared_out(catalog: Catalog, typesetter: Typesetter) -> None:
+    body = (
+        "<div class='page page-1'><p>a</p><div class=air>b</div><div class=air>c</div>"
+        "<div class=sink>foot</div></div>"
+    )
+    fitted = fit(layout(catalog, body), typesetter)
+    assert fitted.air[0].gap == 30.0
+    assert fitted.air[0].sink > 20
+    document = fitted.document
+    bottom = max(
+        box.position_y + box.height
+        for box in document.pages[0]._page_box.descendants()
+        if type(box).__name__ == "TextBox"
+    )
+    assert 3.5 * 96 - 8 < bottom <= 3.5 * 96
+
+
+def test_columns_side_by_side_share_the_same_gaps(catalog: Catalog, typesetter: Typesetter) -> None:
+    column = "<td><div class=air>a</div><div class=air>b</div></td>"
+    body = (
+        f"<div class='page page-1'><table><tr>{column}{column}</tr></table>"
+        "<div class=sink>foot</div></div>"
+    )
+    fitted = fit(layout(catalog, body, style="table { width: 100% }"), typesetter)
+    assert fitted.air[0].gap == 30.0
+
+
+def test_a_page_without_a_sink_is_left_as_it_is(catalog: Catalog, typesetter: Typesetter) -> None:
+    assert fit(layout(catalog, "<p>a</p>"), typesetter).air == (Air(),)
+
+
+@pytest.mark.parametrize(
+    ("body", "early"),
+    [
+        ("<p>one two three four five six seven eight nine ten</p>", 0),
+        ("<p>one<br>two three four</p>", 0),
+        ("<p>one <span style='display: inline-block; width: 2.9in'></span> two</p>", 0),
+        (
+            "<p>one<span style='display: inline-block; width: 0; margin-inline-end: 2.9in'></span> two</p>",
+            0,
+        ),
+    ],
+)
+def test_forced_and_needed_breaks_are_not_early(
+    typesetter: Typesetter, body: str, early: int
+) -> None:
+    html, style = page(body)
+    assert len(early_breaks(typesetter.open(html, style, FONTS).lay_out(""))) == early
+
+
+def test_the_engines_early_break_is_seen(typesetter: Typesetter) -> None:
+    """At a few widths, a text that just fits before bold words is broken after its first word."""
+    text = (
+        "<p>Ask who is there. Do not open the door at all, only to a"
+        " <strong>warrant signed by a judge</strong>, then more words follow here.</p>"
+    )
+    found = {}
+    for width in (210, 221, 240):
+        html, style = page(text, f"p {{ width: {width}px }}")
+        found[width] = early_breaks(typesetter.open(html, style, FONTS).lay_out(""))
+    assert found == {210: [], 221: ["open"], 240: []}
+
+
+def test_fitting_steps_down_past_an_early_break(catalog: Catalog, typesetter: Typesetter) -> None:
+    text = (
+        "<p data-key='a.1'>Ask who is there. Do not open the door at all, only to a"
+        " <strong>warrant signed by a judge</strong>, then more words follow here.</p>"
+    )
+    one = layout(catalog, text, style="p { width: 221px }")
+    at_ceiling = dataclasses.replace(one, ceiling=12.0)
+    opened = typesetter.open(one.html, one.style, one.fonts)
+    assert early_breaks(opened.lay_out(fitted_style(12.0)))
+    fitted = fit(at_ceiling, typesetter)
+    assert 11.5 <= fitted.body < 12
+    assert early_breaks(fitted.document) == []
