@@ -89,6 +89,8 @@ def _wrong_count(laid: list[Laid], got: int, wanted: int) -> Finding:
     for text in laid:
         last[text.home] = min(last.get(text.home, text.page), text.page) if text.home else wanted
     over = [text for text in laid if text.page > last[text.home]]
+    if not over:
+        return Finding("overset.pages", f"a picture runs over onto page {got} of {wanted}")
     lines = {(text.page, round(text.bottom)): text.bottom - text.top for text in over}
     keys = dict.fromkeys(text.key.partition(".")[0] for text in over if text.key)
     section = f", from the section “{next(iter(keys))}” on" if keys else ", in the foot or panel"

@@ -38,6 +38,13 @@ def test_a_fixed_page_that_runs_over_is_named_not_the_one_it_pushes(typesetter: 
     assert " pt) run over" in finding.message
 
 
+def test_a_picture_that_runs_on_is_a_finding(typesetter: Typesetter) -> None:
+    picture = "<p>One.</p><svg width=10 height=10><path d='M0 0h9v9'/></svg>"
+    opened = open_page(typesetter, picture, "svg { display: block; height: 2.9in }")
+    (finding,) = find_overset(opened.lay_out(""), opened.html, 1)
+    assert finding.message == "a picture runs over onto page 2 of 1"
+
+
 def test_too_few_pages_are_a_finding(typesetter: Typesetter) -> None:
     assert codes(typesetter, "<p>One.</p>", pages=2) == ["overset.pages"]
 
