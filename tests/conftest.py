@@ -14,15 +14,18 @@ TODAY = datetime.date(2026, 11, 24)
 
 
 @pytest.fixture(scope="session")
-def house() -> House:
-    """The house of this checkout."""
-    return find_house()
+def house(tmp_path_factory: pytest.TempPathFactory) -> House:
+    """The house of this checkout, without the chapter that an organizer may keep in it."""
+    real = find_house()
+    flyers = tmp_path_factory.mktemp("house") / "flyers"
+    shutil.copytree(real.flyers, flyers, ignore=shutil.ignore_patterns("chapter.toml"))
+    return House(flyers, real.layouts, real.fonts)
 
 
 @pytest.fixture(scope="session")
 def catalog(house: House) -> Catalog:
     """The real content, without a chapter."""
-    return read_catalog(House(house.flyers, house.layouts, house.fonts), TODAY)
+    return read_catalog(house, TODAY)
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +38,6 @@ def typesetter(house: House) -> Typesetter:
 def own_house(house: House, tmp_path: Path) -> House:
     """A copy of the texts and layouts that a test may change; the fonts are the real ones."""
     root = tmp_path / "house"
-    shutil.copytree(house.flyers, root / "flyers", ignore=shutil.ignore_patterns("chapter.toml"))
+    shutil.copytree(house.flyers, root / "flyers")
     shutil.copytree(house.layouts, root / "layouts")
     return House(root / "flyers", root / "layouts", house.fonts)

@@ -20,7 +20,7 @@ TAGS = ("en", "es", "pt-BR", "ht", "zh-Hans", "ar")
 
 @pytest.fixture(scope="session")
 def whole(house: House) -> Catalog:
-    return read_catalog(House(house.flyers, house.layouts, house.fonts), TODAY, None, Wanted())
+    return read_catalog(house, TODAY, None, Wanted())
 
 
 def make(catalog: Catalog, wanted: Wanted, folder: Path) -> dict[str, Made]:

@@ -14,7 +14,7 @@ from press.wanted import Wanted
 
 @pytest.fixture(scope="module")
 def whole(house: House) -> Catalog:
-    return read_catalog(House(house.flyers, house.layouts, house.fonts), TODAY, None, Wanted())
+    return read_catalog(house, TODAY, None, Wanted())
 
 
 @pytest.mark.parametrize("tag", ["en", "es", "pt-BR", "ht", "zh-Hans", "ar"])
