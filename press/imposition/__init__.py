@@ -1,0 +1,1 @@
+"""Imposition: pages put on sheets. The plans are pure arithmetic; one placer touches PDFs."""

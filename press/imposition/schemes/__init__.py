@@ -1,0 +1,46 @@
+"""The schemes by name. Each module's docstring is the instruction at the folding table."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import ModuleType
+
+from press.imposition.schemes import (
+    cards,
+    grid,
+    poster,
+    saddle,
+    signatures,
+    stack,
+    trifold,
+    zine,
+)
+from press.imposition.sheet import Sheet
+from press.imposition.work import Work
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """A way of putting pages on sheets; `instruction` says how to print, fold and cut."""
+
+    name: str
+    instruction: str
+    plan: Callable[[Work], list[Sheet]]
+
+
+def _scheme(name: str, module: ModuleType) -> Scheme:
+    return Scheme(name, str(module.__doc__).strip(), module.plan)
+
+
+SCHEMES = {
+    name: _scheme(name, module)
+    for name, module in {
+        "saddle": saddle,
+        "signatures": signatures,
+        "grid": grid,
+        "cards": cards,
+        "stack": stack,
+        "tri-fold": trifold,
+        "zine": zine,
+        "poster": poster,
+    }.items()
+}
