@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from press.catalog import Catalog, read_catalog
+from press.cli_sheets import calibrate, impose, tell_schemes
 from press.errors import ContentError, MissingError, PressError, StoppedError
 from press.house import find_house
 from press.plan import plan_editions
@@ -146,6 +147,11 @@ def doctor() -> None:
     if missing:
         raise MissingError("Something is missing on this machine.", "Run the lines above.")
     say("All is there.")
+
+
+app.command()(impose)
+app.command("schemes")(tell_schemes)
+app.command()(calibrate)
 
 
 def _catalog(chapter: Path | None, strict: bool, wanted: Wanted | None) -> Catalog:

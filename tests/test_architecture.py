@@ -13,7 +13,7 @@ PRESS = ROOT / "press"
 WALK = (
     ("findings", "sizes", "placeholders", "needs", "content", "house"),
     ("errors",),
-    ("wanted",),
+    ("wanted", "lengths"),
     ("catalog",),
     ("translation",),
     ("composition",),
@@ -25,6 +25,7 @@ WALK = (
     ("plan",),
     ("job",),
     ("report", "listing", "doctor"),
+    ("cli_sheets",),
     ("cli",),
 )
 RANK = {name: row for row, names in enumerate(WALK) for name in names}

@@ -52,12 +52,15 @@ def inches(size: tuple[float, float]) -> str:
 
 
 def sheet_for(work: Work, block: tuple[float, float], what: str) -> tuple[float, float]:
-    """The paper turned so that a block fits on it, upright when both ways do.
+    """The paper turned so that a block fits on it, the way of the block when both ways do.
 
     Raises:
         UsageError: it fits neither way.
     """
-    for width, height in (work.paper, work.paper[::-1]):
+    across = block[0] > block[1]
+    for width, height in (
+        (work.paper[::-1], work.paper) if across else (work.paper, work.paper[::-1])
+    ):
         if block[0] <= width + _TOLERANCE and block[1] <= height + _TOLERANCE:
             return width, height
     raise UsageError(

@@ -1,7 +1,7 @@
 """Thick booklet, in gatherings that are folded one by one and sewn or stapled together.
 
-Print both sides, flipped on the short edge. Fold each gathering in the middle by itself, lay the
-gatherings on each other in order, and bind them at the folds.
+Print both sides, flipped on the edge named in the corner. Fold each gathering in the middle by
+itself, lay the gatherings on each other in order, and bind them at the folds.
 """
 
 from press.imposition.order import gatherings, padded

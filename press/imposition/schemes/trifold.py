@@ -1,7 +1,7 @@
 """Leaflet of six panels, folded twice like a letter.
 
-Print both sides, flipped on the short edge. Lay the sheet down with the three inner panels up. Fold
-the narrow panel over the middle one first, then the cover over both.
+Print both sides, flipped on the edge named in the corner. Lay the sheet down with the three inner
+panels up. Fold the narrow panel over the middle one first, then the cover over both.
 """
 
 from press.errors import UsageError

@@ -1,0 +1,88 @@
+"""Imposing a file: from its pages to marked sheets, read from top to bottom."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from press.imposition.marks import draw_marks, draw_text_page
+from press.imposition.placer import Imposed, Leaf, place_pages, read_leaves
+from press.imposition.schemes import Scheme
+from press.imposition.sheet import FlipEdge, Sheet, flips_sideways, for_flip
+from press.imposition.work import Work
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """How to impose; lengths are points. `flip` None flips each sheet about its upright axis.
+
+    `offset` moves the backs right and up; `one_sided` prints backs on sheets of their own.
+    """
+
+    paper: tuple[float, float]
+    flip: FlipEdge | None = None
+    right_bound: bool = False
+    thickness: float = 0.0
+    gutter: float = 0.0
+    gathering: int = 4
+    overlap: float = 36.0
+    offset: tuple[float, float] = (0.0, 0.0)
+    one_sided: bool = False
+    marks: bool = True
+    how_to: bool = False
+
+
+def plan_sheets(leaves: list[Leaf], scheme: Scheme, wishes: Wishes) -> list[Sheet]:
+    """The sheets of a file, as a machine must print them."""
+    work = Work(
+        trims=tuple(leaf.trim for leaf in leaves),
+        paper=(min(wishes.paper), max(wishes.paper)),
+        bleed=min((leaf.bleed for leaf in leaves), default=0.0),
+        right_bound=wishes.right_bound,
+        thickness=wishes.thickness,
+        gutter=wishes.gutter,
+        gathering=wishes.gathering,
+        overlap=wishes.overlap,
+    )
+    sheets = [for_flip(s, _edge(s, wishes), wishes.offset) for s in scheme.plan(work)]
+    if not wishes.one_sided:
+        return sheets
+    return [Sheet(s.width, s.height, side) for s in sheets for side in s.sides()]
+
+
+def impose(pdf: bytes, scheme: Scheme, wishes: Wishes, fonts: Path) -> Imposed:
+    """Impose a file.
+
+    Args:
+        pdf: any PDF.
+        scheme: the way of putting its pages on sheets.
+        wishes: paper, edges and marks.
+        fonts: the folder of fonts, for the marks.
+
+    Raises:
+        UsageError: the pages do not fit the scheme or the paper.
+        StorageError: the file is no sound PDF.
+    """
+    sheets = plan_sheets(read_leaves(pdf), scheme, wishes)
+    overlays: list[bytes | None] = []
+    for number, sheet in enumerate(sheets, 1):
+        for face, side in zip(("front", "back"), sheet.sides(), strict=False):
+            slug = _slug(scheme, sheet, number, len(sheets), face, wishes)
+            overlays.append(draw_marks(sheet, side, slug, fonts) if wishes.marks else None)
+    edge = _edge(sheets[0], wishes) if sheets[0].back is not None else None
+    how_to = None
+    if wishes.how_to:
+        paragraphs = [" ".join(part.split()) for part in scheme.instruction.split("\n\n")]
+        how_to = draw_text_page(*wishes.paper, paragraphs[0], paragraphs[1:], fonts)
+    return place_pages(pdf, sheets, overlays, edge, how_to)
+
+
+def _edge(sheet: Sheet, wishes: Wishes) -> FlipEdge:
+    if wishes.flip:
+        return wishes.flip
+    return "long" if flips_sideways(sheet.width, sheet.height, "long") else "short"
+
+
+def _slug(scheme: Scheme, sheet: Sheet, number: int, count: int, face: str, wishes: Wishes) -> str:
+    parts = [scheme.name, f"sheet {number} of {count}"]
+    if sheet.back is not None:
+        parts += [face, f"flip on the {_edge(sheet, wishes)} edge"]
+    return " · ".join([*parts, "print at 100 %"])

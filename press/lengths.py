@@ -1,0 +1,34 @@
+"""Lengths as people write them, in points."""
+
+import re
+from fractions import Fraction
+
+from press.errors import UsageError
+
+_UNITS = {"in": 72.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "pt": 1.0}
+_LENGTH = re.compile(r"\s*([+-]?)\s*(\d+/\d+|\d*\.?\d+)\s*(in|mm|cm|pt)?\s*")
+
+
+def parse_length(text: str) -> float:
+    """A length such as "1/8in", ".125 in", "3mm", "9pt" or "0", in points.
+
+    Raises:
+        UsageError: it is no length, or has no unit.
+    """
+    match = _LENGTH.fullmatch(text)
+    number = Fraction(match[2]) if match else None
+    if not match or number is None or (number and not match[3]):
+        raise UsageError(f"“{text}” is no length.", "Write 1/8in, .125in, 3mm or 9pt.")
+    return (-1 if match[1] == "-" else 1) * float(number) * _UNITS[match[3] or "pt"]
+
+
+def parse_offset(text: str) -> tuple[float, float]:
+    """Two lengths with a comma, right and up, such as "1mm,-.5mm", in points.
+
+    Raises:
+        UsageError: there are not two lengths.
+    """
+    parts = text.split(",")
+    if len(parts) != 2:
+        raise UsageError(f"“{text}” is no offset.", "Write right,up: for instance 1mm,-0.5mm.")
+    return parse_length(parts[0]), parse_length(parts[1])

@@ -1,0 +1,34 @@
+"""Lengths as people write them."""
+
+import pytest
+
+from press.errors import UsageError
+from press.lengths import parse_length, parse_offset
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("1/8in", 9),
+        (".125 in", 9),
+        ("3mm", 8.504),
+        ("1cm", 28.346),
+        ("9pt", 9),
+        ("0", 0),
+        ("-1mm", -2.835),
+    ],
+)
+def test_a_length_is_read_in_points(text: str, points: float) -> None:
+    assert parse_length(text) == pytest.approx(points, abs=0.001)
+
+
+@pytest.mark.parametrize("text", ["", "3", "wide", "1/0x", "3 feet"])
+def test_what_is_no_length_is_told(text: str) -> None:
+    with pytest.raises(UsageError, match="is no length"):
+        parse_length(text)
+
+
+def test_an_offset_is_two_lengths() -> None:
+    assert parse_offset("1mm,-1mm") == pytest.approx((2.835, -2.835), abs=0.001)
+    with pytest.raises(UsageError, match="is no offset"):
+        parse_offset("1mm")
