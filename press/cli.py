@@ -67,7 +67,9 @@ Flyers = Annotated[
 ]
 Sizes = Annotated[
     list[str] | None,
-    typer.Option("-s", "--size", metavar="SIZE", help="A size, such as letter; again for more."),
+    typer.Option(
+        "-s", "--size", metavar="SIZE", help="A size, such as letter; again for more; or all."
+    ),
 ]
 Press = Annotated[str, typer.Option("-p", "--press", help="What prints it: office.")]
 Output = Annotated[

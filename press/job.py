@@ -12,7 +12,6 @@ from press.output import write_whole
 from press.plan import Edition
 from press.preflight import judge
 from press.preflight.proof import Expected, read_proof
-from press.sizes import TRIMS
 from press.translation.translate import translate
 from press.typesetting.engine import Typesetter, write_pdf
 from press.typesetting.fit import fit
@@ -73,9 +72,11 @@ def make_edition(catalog: Catalog, edition: Edition, typesetter: Typesetter, fol
         EditionError: it does not fit, or fails preflight; nothing is written then.
     """
     flyer = catalog.flyers[edition.flyer]
-    trim, size = TRIMS[edition.size], flyer.settings.size[edition.size]
+    trim, size = flyer.settings.trim(edition.size), flyer.settings.size[edition.size]
     copy = translate(catalog, flyer, edition.tag)
-    layout = compose(copy, catalog.layouts, trim, size, catalog.languages, catalog.fonts)
+    layout = compose(
+        copy, catalog.layouts, trim, edition.size, size, catalog.languages, catalog.fonts
+    )
     fitted = fit(layout, typesetter)
     pdf = finish_for_office(write_pdf(fitted.document))
     expected = Expected(

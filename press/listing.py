@@ -5,7 +5,6 @@ from typing import Any
 from press.catalog import ENGLISH, Catalog
 from press.catalog.flyers import Flyer
 from press.catalog.po import read_review_state
-from press.sizes import TRIMS
 
 
 def listing(catalog: Catalog) -> dict[str, Any]:
@@ -15,7 +14,7 @@ def listing(catalog: Catalog) -> dict[str, Any]:
         `flyers` (name, title, sizes), `languages` (tag, endonym, english, direction, review of all
         and by flyer) and `sizes` (name, width and height in inches).
     """
-    used = dict.fromkeys(size for f in catalog.flyers.values() for size in f.settings.size)
+    used = {s: f.settings.trim(s) for f in catalog.flyers.values() for s in f.settings.size}
     return {
         "flyers": [
             {"name": flyer.name, "title": _title(flyer), "sizes": list(flyer.settings.size)}
@@ -23,12 +22,8 @@ def listing(catalog: Catalog) -> dict[str, Any]:
         ],
         "languages": [_language(catalog, tag) for tag in catalog.languages],
         "sizes": [
-            {
-                "name": name,
-                "width": round(TRIMS[name].width, 3),
-                "height": round(TRIMS[name].height, 3),
-            }
-            for name in used
+            {"name": name, "width": round(trim.width, 3), "height": round(trim.height, 3)}
+            for name, trim in used.items()
         ],
     }
 

@@ -8,11 +8,15 @@ from press.errors import UsageError
 
 OFFICE = "office"
 PRESSES = (OFFICE,)
+ALL = "all"
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What was asked for on the command line; an empty tuple means all."""
+    """What was asked for on the command line; an empty tuple means all.
+
+    No size means the first of each flyer, and "all" every one.
+    """
 
     languages: tuple[str, ...] = ()
     flyers: tuple[str, ...] = ()

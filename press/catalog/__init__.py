@@ -129,7 +129,7 @@ def _read_translations(
             works.append((SHARED, shared.messages(), frozenset()))
         for name, messages, elsewhere in works:
             file = house.flyers / name / f"{tag}.po"
-            worded = [message for message in messages if has_words(message.text)]
+            worded = [m for m in messages if has_words(m.text) and not m.english_only]
             translation, faults = read_translation(file, tag, worded, elsewhere)
             findings += faults
             if translation:

@@ -10,7 +10,7 @@ from pydantic import Field, field_validator
 from press.catalog.source import Message, Source, parse_source
 from press.catalog.toml_file import Entry, key_lines, read_toml
 from press.findings import Finding, Place
-from press.sizes import TRIMS
+from press.sizes import TRIMS, Trim
 
 ReviewState = Literal["draft", "reviewed"]
 
@@ -18,10 +18,15 @@ ReviewState = Literal["draft", "reviewed"]
 class SizeSettings(Entry):
     """One designed size: how many pages, and type in points.
 
-    `body` is the floor and the ceiling of the body type, `least` the smallest type of all.
+    `body` is the floor and the ceiling of the body type, `least` the smallest type of all; without
+    `pages`, as many pages as the text fills. `trim` names the finished size where that is not the
+    size's own name, `layout` the template, and `sections` what is printed, when that is not all.
     """
 
-    pages: int = Field(ge=1, le=64)
+    pages: int | None = Field(None, ge=1, le=64)
+    trim: str = ""
+    layout: str = "layout"
+    sections: tuple[str, ...] = ()
     body: tuple[float, float]
     least: float = Field(ge=4)
 
@@ -44,10 +49,15 @@ class FlyerSettings(Entry):
     @field_validator("size")
     @classmethod
     def _known_trims(cls, size: dict[str, SizeSettings]) -> dict[str, SizeSettings]:
-        for name in size:
-            if name not in TRIMS:
-                raise ValueError(f"one of {', '.join(TRIMS)}, not “{name}”")
+        for name, settings in size.items():
+            if (settings.trim or name) not in TRIMS:
+                known = ", ".join(TRIMS)
+                raise ValueError(f"one of {known}, not “{settings.trim or name}”")
         return size
+
+    def trim(self, size: str) -> Trim:
+        """The finished size of a designed size."""
+        return TRIMS[self.size[size].trim or size]
 
 
 class Target(Entry):

@@ -16,15 +16,14 @@ class Layouts:
     templates: Mapping[str, str]
     sheets: Mapping[str, str]
 
-    def sheet_names(self, flyer: str, size: str, script: str) -> tuple[str, ...]:
-        """The style sheets of one edition, in the order of the cascade; not all need exist."""
-        shared = [f"_base/{name}.css" for name in _BASE_SHEETS]
-        own = [f"{flyer}/{flyer}.css", f"{flyer}/{size}.css"]
-        return tuple(shared + own + [f"_base/scripts/{script}.css"])
+    def style(self, flyer: str, layout: str, size: str, script: str) -> str:
+        """The style sheets of one edition as one text, in the order of the cascade.
 
-    def style(self, flyer: str, size: str, script: str) -> str:
-        """The style sheets of one edition as one text."""
-        names = self.sheet_names(flyer, size, script)
+        Those of `_base/` must exist; a layout, a size or a script brings one where it needs it.
+        """
+        shared = [f"_base/{name}.css" for name in _BASE_SHEETS]
+        own = [f"{flyer}/{name}.css" for name in dict.fromkeys((flyer, layout, size))]
+        names = [*shared, *own, f"_base/scripts/{script}.css"]
         return "\n".join(self.sheets[name] for name in names if name in self.sheets)
 
 

@@ -19,6 +19,7 @@ from press.findings import Finding, Place
 
 BlockKind = Literal["title", "heading", "subheading", "paragraph", "item"]
 _HEADINGS: dict[str, BlockKind] = {"h1": "title", "h2": "heading", "h3": "subheading"}
+ENGLISH_ONLY = "english"
 _BLOCK_ATTRIBUTES = {"id", "class", "icon"}
 _SECTION_ATTRIBUTES = _BLOCK_ATTRIBUTES | {"claims"}
 _SILENT_TOKENS = {
@@ -36,13 +37,15 @@ _INLINE_TOKENS = {"text", "softbreak", "strong_open", "strong_close"}
 class Message:
     """One translatable text: inline Markdown with {placeholders}.
 
-    `key` is unique in its flyer; `context` is the gettext context, the id of the section.
+    `key` is unique in its flyer; `context` is the gettext context, the id of the section. What is
+    handed to an officer is `english_only` in every edition.
     """
 
     key: str
     context: str
     text: str
     place: Place
+    english_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,7 @@ class _SectionDraft:
             context=own_id or self.id,
             text=" ".join(text.split()),
             place=place,
+            english_only=ENGLISH_ONLY in self.classes,
         )
         classes = () if opens_section else tuple(attributes.get("class", "").split())
         icon = None if opens_section else attributes.get("icon")

@@ -20,6 +20,7 @@ from press.findings import Finding, Place
 from press.sizes import Trim
 from press.translation.copy import Copy
 
+_KEY = re.compile(r'data-key="([^"]+)"')
 _SENTENCE_END = re.compile(r"(?<=[.!?؟。！？])\s*(?=[^\s<])")
 
 
@@ -34,18 +35,18 @@ class Layout:
     html: str
     style: str
     trim: Trim
-    pages: int
+    pages: int | None
     floor: float
     ceiling: float
     language: Language
     fonts: tuple[FontFile, ...]
-    keys: tuple[str, ...]
 
 
 def compose(
     copy: Copy,
     layouts: Layouts,
     trim: Trim,
+    size_name: str,
     size: SizeSettings,
     languages: Mapping[str, Language],
     fonts: Mapping[str, tuple[FontFile, ...]],
@@ -56,6 +57,7 @@ def compose(
         copy: what is said.
         layouts: all templates and sheets.
         trim: the page's finished size.
+        size_name: of the designed size.
         size: the flyer's settings for it.
         languages: of the press, by tag; those that appear on the page bring their fonts.
         fonts: by folder.
@@ -63,21 +65,45 @@ def compose(
     tags = {copy.tag: None, "en": None} | {tag: None for tag, _, _ in copy.panel.languages}
     shown = {tag: languages[tag] for tag in tags}
     folders = dict.fromkeys(folder for each in shown.values() for folder in each.fonts)
+    html = render_template(layouts, f"{copy.flyer}/{size.layout}.html", copy, size_name)
+    _check_complete(html, copy, size, f"layouts/{copy.flyer}/{size.layout}.html")
+    script = copy.language.script.lower()
     return Layout(
-        html=render_template(layouts, f"{copy.flyer}/layout.html", copy, trim),
-        style=_tokens(trim, shown)
-        + layouts.style(copy.flyer, trim.name, copy.language.script.lower()),
+        html=html,
+        style=_tokens(trim, shown) + layouts.style(copy.flyer, size.layout, size_name, script),
         trim=trim,
         pages=size.pages,
         floor=size.body[0],
         ceiling=size.body[1],
         language=copy.language,
         fonts=tuple(file for folder in folders for file in fonts[folder]),
-        keys=copy.message_keys(),
     )
 
 
-def render_template(layouts: Layouts, name: str, copy: Copy, trim: Trim) -> str:
+def _check_complete(html: str, copy: Copy, size: SizeSettings, template: str) -> None:
+    """Every message of the sections that the size prints has its place in the layout.
+
+    Raises:
+        ContentError: the layout leaves messages out.
+    """
+    shown = set(_KEY.findall(html))
+    findings = tuple(
+        Finding(
+            "layout.left-out",
+            f"the layout leaves out the message “{line.key}” of the section “{section.id}”",
+            Place(template),
+            "Set it there, or name the sections of this size in flyer.toml.",
+        )
+        for section in copy.sections
+        if (section.id in size.sections if size.sections else not section.english_only)
+        for line in section.all_lines()
+        if line.key not in shown
+    )
+    if findings:
+        raise ContentError("A layout leaves text out.", findings=findings)
+
+
+def render_template(layouts: Layouts, name: str, copy: Copy, size: str) -> str:
     """Fill one Jinja template in a sandbox that cannot change what it is given."""
     environment = ImmutableSandboxedEnvironment(
         loader=DictLoader(dict(layouts.templates)),
@@ -93,7 +119,7 @@ def render_template(layouts: Layouts, name: str, copy: Copy, trim: Trim) -> str:
             copy=copy,
             section={section.id: section for section in copy.sections},
             shared=copy.shared,
-            size=trim.name,
+            size=size,
             qr=draw_qr(copy.sources_address) if copy.sources_address else None,
             logo=_data_uri(copy.panel.logo_png),
         )

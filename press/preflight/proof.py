@@ -25,7 +25,7 @@ class Expected:
     name: str
     tag: str
     trim: Trim
-    pages: int
+    pages: int | None
     fonts: tuple[FontFile, ...]
     least_type: float
     text: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from press.catalog.languages import Language
-from press.catalog.source import BlockKind
+from press.catalog.source import ENGLISH_ONLY, BlockKind
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,15 @@ class CopySection:
     classes: tuple[str, ...]
     heading: Line | None
     lines: tuple[Line, ...]
+
+    @property
+    def english_only(self) -> bool:
+        """Whether it is printed in English in every edition, and only where a size asks for it."""
+        return ENGLISH_ONLY in self.classes
+
+    def all_lines(self) -> tuple[Line, ...]:
+        """The heading, if there is one, and the lines."""
+        return (self.heading, *self.lines) if self.heading else self.lines
 
 
 @dataclass(frozen=True)
@@ -93,8 +102,4 @@ class Copy:
 
     def message_keys(self) -> tuple[str, ...]:
         """The keys of every message of the flyer, so that none can be lost on the way."""
-        return tuple(
-            line.key
-            for section in self.sections
-            for line in (*((section.heading,) if section.heading else ()), *section.lines)
-        )
+        return tuple(line.key for section in self.sections for line in section.all_lines())

@@ -16,7 +16,7 @@ from press.errors import OversetError
 from press.findings import Finding
 from press.typesetting.breaks import early_breaks
 from press.typesetting.engine import OpenPage, Typesetter
-from press.typesetting.overset import find_overset
+from press.typesetting.overset import TOO_SHORT, find_overset
 
 _STEP = 0.1  # points
 _MOST_STEPS_DOWN = 5
@@ -50,28 +50,35 @@ def fit(layout: Layout, typesetter: Typesetter) -> Fitted:
         OversetError: it does not fit at the floor; the findings name the sections and by how much.
     """
     page = typesetter.open(layout.html, layout.style, layout.fonts)
-    attempts = _Attempts(page, layout.pages)
-    low, high = round(layout.floor / _STEP), round(layout.ceiling / _STEP)
-    if attempts.fits(high):
-        return _spread(attempts, attempts.without_early_breaks(high, low))
-    if not attempts.fits(low):
+    attempts = _Attempts(page, layout)
+    floor, ceiling = round(layout.floor / _STEP), round(layout.ceiling / _STEP)
+    largest = _largest(attempts, floor, ceiling)
+    if not attempts.fits(largest):
         raise OversetError(
-            f"The text does not fit, even at {low * _STEP:.1f} pt.",
-            "Shorten the text named, or widen the sizes in flyer.toml.",
-            tuple(attempts.findings(low)),
+            f"The text does not fit at {largest * _STEP:.1f} pt.",
+            "Change the text named, or the sizes in flyer.toml.",
+            tuple(attempts.findings(largest)),
         )
+    return _spread(attempts, attempts.without_early_breaks(largest, floor))
+
+
+def _largest(attempts: "_Attempts", floor: int, ceiling: int) -> int:
+    """The largest size at which nothing is too much; the floor when there is none."""
+    if not attempts.is_too_much(ceiling):
+        return ceiling
+    low, high = floor, ceiling
     while high - low > 1:
         middle = (low + high) // 2
-        low, high = (middle, high) if attempts.fits(middle) else (low, middle)
-    return _spread(attempts, attempts.without_early_breaks(low, round(layout.floor / _STEP)))
+        low, high = (low, middle) if attempts.is_too_much(middle) else (middle, high)
+    return low
 
 
 class _Attempts:
     """Layouts of one page at several body sizes, given in steps of a tenth of a point."""
 
-    def __init__(self, page: OpenPage, pages: int) -> None:
+    def __init__(self, page: OpenPage, layout: Layout) -> None:
         self.page = page
-        self.pages = pages
+        self.layout = layout
         self.count = 0
         self._tried: dict[tuple[int, tuple[Air, ...]], tuple[Document, list[Finding]]] = {}
 
@@ -84,6 +91,10 @@ class _Attempts:
     def fits(self, steps: int, air: tuple[Air, ...] = ()) -> bool:
         return not self.findings(steps, air)
 
+    def is_too_much(self, steps: int) -> bool:
+        """Whether the text is too long or too large; that it is too short is another matter."""
+        return any(finding.code != TOO_SHORT for finding in self.findings(steps))
+
     def without_early_breaks(self, steps: int, floor: int) -> int:
         """The size itself, or a little less where that mends lines broken too early."""
         for fewer in range(steps, max(steps - _MOST_STEPS_DOWN, floor - 1), -1):
@@ -94,7 +105,8 @@ class _Attempts:
     def _try(self, steps: int, air: tuple[Air, ...]) -> tuple[Document, list[Finding]]:
         if (steps, air) not in self._tried:
             document = self.page.lay_out(fitted_style(steps * _STEP, air))
-            found = find_overset(document, self.page.html, self.pages)
+            pages, clear = self.layout.pages, self.layout.trim.clear
+            found = find_overset(document, self.page.html, pages, clear)
             self._tried[steps, air] = document, found
             self.count += 1
         return self._tried[steps, air]
@@ -102,9 +114,12 @@ class _Attempts:
 
 def fitted_style(body: float, air: Iterable[Air] = ()) -> str:
     """The style sheet of the fitted tokens: the body size in points, and the air of each page."""
+    each = list(air)
+    named = [(str(number), page) for number, page in enumerate(each, 1)]
+    named += [("last", page) for page in each[-1:]]
     pages = "".join(
-        f".page-{number} {{ --air: {page.gap:.2f}pt; --sink: {page.sink:.2f}pt }}\n"
-        for number, page in enumerate(air, 1)
+        f".page-{name} {{ --air: {page.gap:.2f}pt; --sink: {page.sink:.2f}pt }}\n"
+        for name, page in named
     )
     return f":root {{ --body: {body:.1f}pt; --air: 0pt; --sink: 0pt }}\n{pages}"
 

@@ -5,7 +5,6 @@ lack lines. The page count shows text that ran on; the place of each line shows 
 column or the page; and the text laid out, message by message, shows text that vanished.
 """
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -19,9 +18,11 @@ from weasyprint.formatting_structure import boxes
 from press.findings import Finding
 
 _TOLERANCE = 0.5  # CSS pixels
-_EDGE = 0.25 * 96  # an office machine prints nothing nearer to the edge of the sheet
+_POINTS = 0.75  # a CSS pixel
 _UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\u2066-\u2069\u2010-]+")
 
+
+TOO_SHORT = "overset.short"
 
 Places = dict[Element, tuple[str, int]]
 
@@ -53,25 +54,27 @@ class Frame:
     bottom: float
 
 
-EVERYWHERE = Frame(-math.inf, -math.inf, math.inf, math.inf)
-
-
-def find_overset(document: Document, html: Any, pages: int) -> list[Finding]:
+def find_overset(
+    document: Document, html: Any, pages: int | None, clear: float = 18.0
+) -> list[Finding]:
     """All text of a laid-out document that is overset or lost.
 
     Args:
         document: the result of WeasyPrint's layout.
         html: the parsed page that it was laid out from.
-        pages: how many pages there should be.
+        pages: how many pages there should be; None for as many as the text fills.
+        clear: how far text keeps from the page's edge, in points.
     """
     places = _places_of_elements(html.etree_element)
     findings = []
     laid: list[Laid] = []
     for number, page in enumerate(document.pages, 1):
-        for text, frame in _texts(page._page_box, number, places):
+        box = page._page_box
+        page_frame = _clear_of_edges(box, clear / _POINTS)
+        for text, frame in _texts(box, number, places, page_frame):
             laid.append(text)
             findings += _outside(text, frame)
-    if len(document.pages) != pages:
+    if pages is not None and len(document.pages) != pages:
         findings.insert(0, _wrong_count(laid, len(document.pages), pages))
     return findings + _lost(html.etree_element, laid, places)
 
@@ -83,7 +86,7 @@ def text_of(page: Any) -> str:
 
 def _wrong_count(laid: list[Laid], got: int, wanted: int) -> Finding:
     if got < wanted:
-        return Finding("overset.pages", f"the text fills {got} of {wanted} pages")
+        return Finding(TOO_SHORT, f"the text fills {got} of {wanted} pages")
     # A layout of fixed pages runs over where one of them does, else at the end of the last page.
     last: dict[int, int] = {}
     for text in laid:
@@ -182,26 +185,27 @@ def _source_texts(root: Element) -> Iterator[tuple[Element, str]]:
     return walk(body) if body is not None else iter(())
 
 
-def _texts(
-    box: Any, page: int, places: Places, frame: Frame = EVERYWHERE
-) -> Iterator[tuple[Laid, Frame]]:
+def _texts(box: Any, page: int, places: Places, frame: Frame) -> Iterator[tuple[Laid, Frame]]:
     """Every text box with the frame that it should keep to."""
     box = getattr(box, "_box", box)
     if isinstance(box, boxes.TextBox):
         if "::" not in (box.element_tag or ""):
             yield _laid(box, page, places), frame
         return
-    if isinstance(box, boxes.BlockContainerBox | boxes.PageBox):
+    if isinstance(box, boxes.BlockContainerBox):
         frame = _narrow(frame, box)
     for child in getattr(box, "children", ()):
         yield from _texts(child, page, places, frame)
 
 
+def _clear_of_edges(page_box: Any, clear: float) -> Frame:
+    """The frame of a whole page, a clear space inside its edges."""
+    width, height = page_box.margin_width(), page_box.margin_height()
+    return Frame(clear, clear, width - clear, height - clear)
+
+
 def _narrow(frame: Frame, box: Any) -> Frame:
-    """The frame inside a box: its columns bind text at both sides, pages and margins all round."""
-    if isinstance(box, boxes.PageBox):
-        width, height = box.margin_width(), box.margin_height()
-        return Frame(_EDGE, _EDGE, width - _EDGE, height - _EDGE)
+    """The frame inside a box: columns bind text at both sides, margins all round."""
     left, top = box.padding_box_x(), box.padding_box_y()
     right, bottom = left + box.padding_width(), top + box.padding_height()
     if isinstance(box, boxes.MarginBox):

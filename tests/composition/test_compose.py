@@ -48,9 +48,7 @@ def test_a_pictogram_is_drawn_in_its_ink(typesetter: Typesetter) -> None:
 
 
 def test_a_layout_shows_every_message_by_its_key(catalog: Catalog, copy: Copy) -> None:
-    html = render_template(
-        catalog.layouts, "call-script/layout.html", copy, TRIMS["quarter-letter"]
-    )
+    html = render_template(catalog.layouts, "call-script/layout.html", copy, "quarter-letter")
     assert all(f'data-key="{key}"' in html for key in copy.message_keys() if key != "whom.2")
 
 
@@ -62,6 +60,7 @@ def test_a_page_brings_the_fonts_of_every_language_on_it(catalog: Catalog, copy:
             each,
             catalog.layouts,
             TRIMS["quarter-letter"],
+            "quarter-letter",
             settings,
             catalog.languages,
             catalog.fonts,
@@ -87,7 +86,7 @@ def test_a_broken_or_malicious_template_is_told(
     copy: Copy, template: str, line: int | None
 ) -> None:
     with pytest.raises(ContentError) as error:
-        render_template(Layouts({"x.html": template}, {}), "x.html", copy, TRIMS["letter"])
+        render_template(Layouts({"x.html": template}, {}), "x.html", copy, "letter")
     (finding,) = error.value.findings
     assert finding.code == "layout.template"
     assert str(finding.where).startswith("layouts/x.html")
@@ -98,7 +97,7 @@ def test_a_broken_or_malicious_template_is_told(
 def test_a_template_cannot_change_what_it_is_given(copy: Copy) -> None:
     with pytest.raises(ContentError):
         layouts = Layouts({"x.html": "{{ copy.shared.update({'a': 'b'}) }}"}, {})
-        render_template(layouts, "x.html", copy, TRIMS["letter"])
+        render_template(layouts, "x.html", copy, "letter")
 
 
 def test_the_sentences_of_a_headline_keep_together() -> None:

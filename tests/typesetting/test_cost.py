@@ -18,7 +18,9 @@ def layout_of(catalog: Catalog, flyer: str) -> Layout:
     settings = catalog.flyers[flyer].settings
     (size, designed), *_ = settings.size.items()
     copy = translate(catalog, catalog.flyers[flyer], "en")
-    return compose(copy, catalog.layouts, TRIMS[size], designed, catalog.languages, catalog.fonts)
+    return compose(
+        copy, catalog.layouts, TRIMS[size], size, designed, catalog.languages, catalog.fonts
+    )
 
 
 def count_shapings(

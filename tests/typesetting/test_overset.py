@@ -46,7 +46,7 @@ def test_a_picture_that_runs_on_is_a_finding(typesetter: Typesetter) -> None:
 
 
 def test_too_few_pages_are_a_finding(typesetter: Typesetter) -> None:
-    assert codes(typesetter, "<p>One.</p>", pages=2) == ["overset.pages"]
+    assert codes(typesetter, "<p>One.</p>", pages=2) == ["overset.short"]
 
 
 @pytest.mark.parametrize(

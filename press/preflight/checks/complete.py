@@ -8,7 +8,6 @@ from press.preflight.check import Check
 from press.preflight.proof import Proof
 
 _UNSEEN = re.compile(r"[\s\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060\u2066-\u2069\ufeff]+")
-_CLEAR = 0.25 * 72  # points; an office machine prints nothing nearer to the edge
 
 
 def _judge_complete(proof: Proof) -> Iterator[str]:
@@ -21,10 +20,11 @@ def _judge_complete(proof: Proof) -> Iterator[str]:
 
 def _judge_inside(proof: Proof) -> Iterator[str]:
     width, height = proof.expected.trim.points
+    clear = proof.expected.trim.clear
     for run in proof.shown:
         if not run.text.strip():
             continue
-        within = _CLEAR <= run.x <= width - _CLEAR and _CLEAR <= run.y <= height - _CLEAR
+        within = clear <= run.x <= width - clear and clear <= run.y <= height - clear
         if not within:
             yield f"“{run.text[:40]}” stands outside the printable area of page {run.page}"
 
@@ -38,7 +38,7 @@ COMPLETE = Check(
 
 INSIDE = Check(
     "text.inside",
-    "Office machines cannot print within a quarter inch of the edge.",
+    "Office machines cannot print near the edge of the sheet, and knives stray.",
     "Keep the text inside the margins of its layout.",
     _judge_inside,
 )
