@@ -13,7 +13,8 @@ PRESS = ROOT / "press"
 WALK = (
     ("findings", "sizes", "placeholders", "needs", "content", "house"),
     ("errors",),
-    ("wanted", "lengths"),
+    ("presses", "lengths"),
+    ("wanted",),
     ("catalog",),
     ("translation",),
     ("composition",),
@@ -26,6 +27,7 @@ WALK = (
     ("job",),
     ("report", "listing", "doctor"),
     ("cli_sheets",),
+    ("cli_build",),
     ("cli",),
 )
 RANK = {name: row for row, names in enumerate(WALK) for name in names}

@@ -18,12 +18,12 @@ def run(
     *arguments: str, house: House | None = None, folder: Path | None = None, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run the command in its own process, in a copied house when one is given."""
-    script = "import sys; from press import cli, house; "
+    script = "import sys; from press import cli, cli_build, house; "
     if house is not None:
         script += (
             "from pathlib import Path; "
             f"rooms = {[str(room) for room in vars(house).values()]}; "
-            "cli.find_house = lambda: house.House(*map(Path, rooms)); "
+            "cli.find_house = cli_build.find_house = lambda: house.House(*map(Path, rooms)); "
         )
     script += "sys.argv = ['make_flyers.py', *sys.argv[1:]]; cli.main()"
     return subprocess.run(

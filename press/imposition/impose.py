@@ -12,12 +12,13 @@ from press.imposition.work import Work
 
 @dataclass(frozen=True)
 class Wishes:
-    """How to impose; lengths are points. `flip` None flips each sheet about its upright axis.
+    """How to impose; lengths are points.
 
-    `offset` moves the backs right and up; `one_sided` prints backs on sheets of their own.
+    `paper` None is a sheet of the first page's size. `flip` None flips each sheet about its upright
+    axis, `offset` moves the backs right and up, `one_sided` prints backs on sheets of their own.
     """
 
-    paper: tuple[float, float]
+    paper: tuple[float, float] | None = None
     flip: FlipEdge | None = None
     right_bound: bool = False
     thickness: float = 0.0
@@ -30,11 +31,15 @@ class Wishes:
     how_to: bool = False
 
 
+USUAL = Wishes()
+
+
 def plan_sheets(leaves: list[Leaf], scheme: Scheme, wishes: Wishes) -> list[Sheet]:
     """The sheets of a file, as a machine must print them."""
+    paper = wishes.paper or leaves[0].trim
     work = Work(
         trims=tuple(leaf.trim for leaf in leaves),
-        paper=(min(wishes.paper), max(wishes.paper)),
+        paper=(min(paper), max(paper)),
         bleed=min((leaf.bleed for leaf in leaves), default=0.0),
         right_bound=wishes.right_bound,
         thickness=wishes.thickness,
@@ -71,7 +76,8 @@ def impose(pdf: bytes, scheme: Scheme, wishes: Wishes, fonts: Path) -> Imposed:
     how_to = None
     if wishes.how_to:
         paragraphs = [" ".join(part.split()) for part in scheme.instruction.split("\n\n")]
-        how_to = draw_text_page(*wishes.paper, paragraphs[0], paragraphs[1:], fonts)
+        paper = sheets[0].width, sheets[0].height
+        how_to = draw_text_page(min(paper), max(paper), paragraphs[0], paragraphs[1:], fonts)
     return place_pages(pdf, sheets, overlays, edge, how_to)
 
 
