@@ -110,7 +110,7 @@ def open_canvas(width: float, height: float, fonts: Path) -> tuple[Canvas, io.By
             TTFont(MARKS_FONT, str(fonts / "noto-sans" / "NotoSans-Regular.ttf"))
         )
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=(width, height), invariant=1)
+    canvas = Canvas(buffer, pagesize=(width, height), invariant=1, initialFontName=MARKS_FONT)
     canvas.setFillGray(0)
     canvas.setStrokeGray(0)
     return canvas, buffer
