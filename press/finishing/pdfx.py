@@ -91,6 +91,7 @@ def save_as_pdfx(document: pikepdf.Pdf, identity: Identity) -> bytes:
     document.save(
         buffer,
         force_version=_PDF_VERSIONS[identity.standard],
+        fix_metadata_version=False,
         object_stream_mode=pikepdf.ObjectStreamMode.disable,
         compress_streams=True,
         deterministic_id=True,

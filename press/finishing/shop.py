@@ -26,7 +26,6 @@ from press.imposition.placer import place_pages, read_leaves
 ACCENT = (0xC8, 0x10, 0x2E)
 _ACCENT_INKS = (0.0, 1.0, 0.85, 0.08)
 _PLATES = ("cyan", "magenta", "yellow", "black")
-_DEVICE_SPACES = ("/DeviceGray", "/DeviceCMYK")
 
 
 @dataclass(frozen=True)
@@ -155,27 +154,16 @@ class _Inks:
 
 
 def _foreign_colors(document: pikepdf.Pdf, place: Place) -> Iterator[Finding]:
-    """Pictures, gradients and colors that are neither in gray nor in CMYK."""
+    """Pictures that are not gray, and colors given in a space whose inks nobody mixed."""
     for thing in document.objects:
-        if not isinstance(thing, pikepdf.Stream | pikepdf.Dictionary):
+        if not isinstance(thing, pikepdf.Stream) or thing.get("/Subtype") != "/Image":
             continue
-        space = thing.get("/ColorSpace")
-        if space is None or isinstance(space, pikepdf.Dictionary) or space in _DEVICE_SPACES:
-            continue
-        if thing.get("/Subtype") == "/Image":
-            size = f"{thing.Width} x {thing.Height} pixels"
+        if thing.get("/ColorSpace", "/DeviceGray") != "/DeviceGray":
             yield Finding(
                 "shop.image",
-                f"a picture of {size} is in screen colors (RGB)",
+                f"a picture of {thing.Width} x {thing.Height} pixels is in color",
                 place,
-                "Save it in gray, or in CMYK as a JPEG.",
-            )
-        else:
-            yield Finding(
-                "shop.gradient",
-                "a gradient is in screen colors (RGB)",
-                place,
-                "Use a plain tint in the layout.",
+                "Save it in gray.",
             )
     spaces = {
         str(operands[0])
@@ -183,7 +171,7 @@ def _foreign_colors(document: pikepdf.Pdf, place: Place) -> Iterator[Finding]:
         for operands, operator in read_content(content)
         if operator in ("cs", "CS")
     }
-    for name in sorted(spaces - {*_DEVICE_SPACES, "/Pattern"}):
+    for name in sorted(spaces - {"/Pattern"}):
         yield Finding(
             "shop.color-space",
             f"a color is given in the space “{name.removeprefix('/')}”",

@@ -347,10 +347,13 @@ def test_tiles_and_gradients_move_with_their_page(
 
 # What the press refuses
 
-RED_PIXEL = (
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC"
-)
-IMAGE = "<img style='width: 1in' src='data:image/png;base64,{}'>"
+
+def with_picture(typesetter: Typesetter, picture: Image.Image, kind: str = "PNG") -> bytes:
+    buffer = io.BytesIO()
+    picture.save(buffer, kind)
+    data = base64.b64encode(buffer.getvalue()).decode()
+    source = f"data:image/{kind.lower()};base64,{data}"
+    return small(typesetter, f"<img style='width: 1in' src='{source}'>")
 
 
 def codes(pdf: bytes, work: ShopWork) -> list[str]:
@@ -375,18 +378,24 @@ def test_a_color_outside_plain_rgb_is_refused(typesetter: Typesetter, small_work
     assert codes(pdf, small_work) == ["shop.color-space"]
 
 
-def test_pictures_in_gray_are_printed_and_those_in_rgb_refused(
-    typesetter: Typesetter, small_work: ShopWork
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_a_picture_in_gray_is_printed(
+    typesetter: Typesetter, small_work: ShopWork, standard: Standard
 ) -> None:
-    assert codes(small(typesetter, IMAGE.format(RED_PIXEL)), small_work) == ["shop.image"]
-    buffer = io.BytesIO()
-    Image.new("L", (30, 30), 90).save(buffer, "PNG")
-    gray = base64.b64encode(buffer.getvalue()).decode()
-    for standard in STANDARDS:
-        pdf = finish_for_shop(
-            small(typesetter, IMAGE.format(gray)), replace(small_work, standard=standard)
-        )
-        assert "/Image" in names_in(pdf)
+    pdf = with_picture(typesetter, Image.new("L", (30, 30), 90))
+    assert "/Image" in names_in(finish_for_shop(pdf, replace(small_work, standard=standard)))
+
+
+@pytest.mark.parametrize(("mode", "kind"), [("RGB", "PNG"), ("RGB", "JPEG"), ("CMYK", "JPEG")])
+def test_a_picture_in_color_is_refused(
+    typesetter: Typesetter, small_work: ShopWork, mode: str, kind: str
+) -> None:
+    pdf = with_picture(typesetter, Image.new(mode, (30, 20)), kind)
+    with pytest.raises(EditionError) as caught:
+        finish_for_shop(pdf, small_work)
+    (finding,) = caught.value.findings
+    assert finding.code == "shop.image"
+    assert "30 x 20 pixels" in finding.message
 
 
 def test_transparency_is_kept_in_x_4_and_refused_in_x_1a(
@@ -403,10 +412,7 @@ def test_transparency_is_kept_in_x_4_and_refused_in_x_1a(
 def test_a_picture_that_one_sees_through_is_transparent_too(
     typesetter: Typesetter, small_work: ShopWork
 ) -> None:
-    buffer = io.BytesIO()
-    Image.new("LA", (30, 30), (90, 128)).save(buffer, "PNG")
-    veil = base64.b64encode(buffer.getvalue()).decode()
-    pdf = small(typesetter, IMAGE.format(veil))
+    pdf = with_picture(typesetter, Image.new("LA", (30, 30), (90, 128)))
     assert "/SMask" in names_in(finish_for_shop(pdf, small_work))
     assert codes(pdf, replace(small_work, standard="x-1a")) == ["shop.transparency"]
 
