@@ -18,6 +18,11 @@ _COLUMNS, _ROWS = 2, 5
 
 def plan(work: Work) -> list[Sheet]:
     """Every sheet is filled with one card, backs behind their fronts."""
+    if max(abs(a - b) for a, b in zip(work.paper, SHEET, strict=True)) > 0.5:
+        raise UsageError(
+            f"This card stock is {inches(SHEET)}; the paper asked for is {inches(work.paper)}.",
+            "Leave --paper out, or use the scheme grid for plain paper.",
+        )
     size = work.one_size("cards")
     if max(abs(size[0] - CARD[0]), abs(size[1] - CARD[1])) > 0.5:
         raise UsageError(

@@ -6,6 +6,7 @@ another sheet follows, and glue the sheets over each other by the overlap, row b
 
 import math
 
+from press.errors import UsageError
 from press.imposition.sheet import Box, Placement, Sheet
 from press.imposition.work import Work
 
@@ -14,6 +15,12 @@ _CLEAR = 18.0  # points: an office machine prints nothing nearer to the edge
 
 def plan(work: Work) -> list[Sheet]:
     """Tiles, row by row from the upper left, each sharing `work.overlap` with its neighbors."""
+    least = min(work.paper) - 2 * _CLEAR
+    if work.overlap > least / 2:
+        raise UsageError(
+            f"Tiles of this paper cannot share {work.overlap / 72:.4g} in.",
+            f"Give an overlap of {math.floor(least / 2) / 72:.3g} in at most.",
+        )
     return [sheet for page in range(1, work.pages + 1) for sheet in _tiles(work, page)]
 
 
