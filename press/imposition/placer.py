@@ -28,10 +28,14 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Imposed:
-    """The imposed file, and what of the original it could not keep, in sentences."""
+    """The imposed file, and what of the original it could not keep, in sentences.
+
+    `edge` is the one to flip on, None when each sheet is printed on one side.
+    """
 
     pdf: bytes
     lost: tuple[str, ...]
+    edge: FlipEdge | None
 
 
 def read_leaves(pdf: bytes) -> list[Leaf]:
@@ -85,7 +89,7 @@ def place_pages(
         lost = tuple(keep_whole(source, target, edge))
         buffer = io.BytesIO()
         target.save(buffer, deterministic_id=True, min_version=source.pdf_version)
-    return Imposed(buffer.getvalue(), lost)
+    return Imposed(buffer.getvalue(), lost, edge)
 
 
 def _open(pdf: bytes) -> pikepdf.Pdf:

@@ -128,16 +128,14 @@ def for_flip(sheet: Sheet, edge: FlipEdge, offset: tuple[float, float] = (0, 0))
     Args:
         sheet: as planned.
         edge: the edge on which the machine flips it.
-        offset: moves the back, in points to the right and up, as one looks at the back.
+        offset: moves the back, in points to the right and up, as one reads the back: a machine's
+            fault lies in the paper's way, not in that of what is printed.
     """
     if sheet.back is None:
         return sheet
-    back, folds = sheet.back, sheet.folds
+    back = shifted(sheet.back, *offset)
+    folds = tuple(fold.moved(*offset) for fold in sheet.folds)
     if not flips_sideways(sheet.width, sheet.height, edge):
         back = turned(back, sheet.width, sheet.height)
         folds = tuple(_about(fold, sheet.width, sheet.height) for fold in folds)
-    return replace(
-        sheet,
-        back=shifted(back, *offset),
-        folds=tuple(fold.moved(*offset) for fold in folds),
-    )
+    return replace(sheet, back=back, folds=folds)

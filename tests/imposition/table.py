@@ -87,7 +87,7 @@ def print_sheets(
     Args:
         pdf: the file.
         scheme: the scheme's name.
-        askew: pixels by which the machine prints its backs too far right and up.
+        askew: pixels by which the machine prints its backs too far right and up, as one reads them.
         wishes: fields of `Wishes`.
     """
     wanted = Wishes(**({"paper": LETTER, "marks": False} | wishes))  # type: ignore[arg-type]
@@ -105,11 +105,11 @@ def print_sheets(
 
 
 def _as_turned(back: Picture, duplex: str, askew: tuple[int, int]) -> Picture:
-    moved = Image.new("L", back.size, 255)
-    moved.paste(back, (askew[0], -askew[1]))
     upright = back.height >= back.width
     about_the_upright_axis = upright == (duplex == "/DuplexFlipLongEdge")
-    return moved if about_the_upright_axis else moved.rotate(180)
+    moved = Image.new("L", back.size, 255)
+    moved.paste(back if about_the_upright_axis else back.rotate(180), (askew[0], -askew[1]))
+    return moved
 
 
 def read(piece: Picture, pdf: bytes, slack: float = 1.0) -> int | None:

@@ -130,7 +130,8 @@ def test_the_folds_turn_with_the_side_that_they_are_on(
     (moved,) = sheets_of(
         "tri-fold", 6, (260.0, 612.0), flip=flip, right_bound=right_bound, offset=(3.0, -2.0)
     )
-    assert [fold.x for fold in moved.folds] == [place + 3.0 for place in places]
+    right = 3.0 if flip == "short" else -3.0
+    assert [fold.x for fold in moved.folds] == [place + right for place in places]
 
 
 def test_the_slit_of_a_zine_runs_across_the_inner_panels_only() -> None:

@@ -1,6 +1,6 @@
 """Cards on business-card stock: ten of 3.5 x 2 in on a letter sheet (Avery 5371, 8371, 5877).
 
-Print both sides at 100 %, flipped on the edge named in the corner. Try one sheet of plain paper
+Print both sides at 100 %, flipped on the edge that is named. Try one sheet of plain paper
 first and hold it against the stock. Break the cards apart at the perforation, or cut along the
 marks.
 """

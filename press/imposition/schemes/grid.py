@@ -1,6 +1,6 @@
 """Many of one flyer on a sheet: halves, quarters, cards, with marks to cut along.
 
-Print both sides, flipped on the edge named in the corner. Cut along the marks. Each sheet carries
+Print both sides, flipped on the edge that is named. Cut along the marks. Each sheet carries
 the same flyer in every place, so any piece is a whole flyer.
 """
 

@@ -1,6 +1,6 @@
 """Booklet, folded once and stapled in the fold.
 
-Print both sides, flipped on the edge named in the corner. Keep the sheets in the order in which
+Print both sides, flipped on the edge that is named. Keep the sheets in the order in which
 they come out, fold the whole stack in the middle, and put two staples into the fold.
 """
 

@@ -1,6 +1,6 @@
 """Many different leaves on a sheet, cut in one pile and stacked in order.
 
-Print both sides, flipped on the edge named in the corner. Cut the whole pile along the marks, then
+Print both sides, flipped on the edge that is named. Cut the whole pile along the marks, then
 lay the piles on each other from the upper left to the lower right: the leaves are in order.
 """
 

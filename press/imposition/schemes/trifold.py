@@ -1,6 +1,6 @@
 """Leaflet of six panels, folded twice like a letter.
 
-Print both sides, flipped on the edge named in the corner. Lay the sheet down with the three inner
+Print both sides, flipped on the edge that is named. Lay the sheet down with the three inner
 panels up. Fold the narrow panel over the middle one first, then the cover over both.
 """
 
