@@ -5,7 +5,8 @@ page; the output intent, the title and the language stay. What cannot survive is
 """
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pikepdf
@@ -92,9 +93,12 @@ def place_pages(
     return Imposed(buffer.getvalue(), lost, edge)
 
 
-def _open(pdf: bytes) -> pikepdf.Pdf:
+@contextmanager
+def _open(pdf: bytes) -> Iterator[pikepdf.Pdf]:
+    """The file, and an error of ours for whatever is broken in it, at once or when it is read."""
     try:
-        return pikepdf.open(io.BytesIO(pdf))
+        with pikepdf.open(io.BytesIO(pdf)) as document:
+            yield document
     except pikepdf.PasswordError as error:
         raise StorageError("The PDF needs a password.", "Save it without one first.") from error
     except pikepdf.PdfError as error:

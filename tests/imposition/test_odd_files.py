@@ -43,6 +43,16 @@ def test_what_is_no_pdf_is_told(content: bytes) -> None:
         imposed(content)
 
 
+@pytest.mark.parametrize("words", [b"no stream of that kind", b""])
+def test_a_page_that_cannot_be_read_is_told(words: bytes) -> None:
+    def break_it(document: pikepdf.Pdf) -> None:
+        contents = document.pages[2].obj.Contents
+        contents.write(words, filter=Name.FlateDecode if words else Name.NoneSuch)
+
+    with pytest.raises(StorageError, match="not a sound PDF"):
+        imposed(changed(numbered(4, HALF), break_it))
+
+
 def test_a_file_without_pages_is_told() -> None:
     def empty(document: pikepdf.Pdf) -> None:
         del document.pages[0]

@@ -1,7 +1,7 @@
 """Poster on several sheets of ordinary paper, glued together.
 
 Print on one side at 100 %. Cut the right and the upper edge of each sheet along the marks where
-another sheet follows, and glue the sheets over each other by the overlap, row by row from the top.
+another sheet joins, and glue the sheets over each other by the overlap, row by row from the top.
 """
 
 import math
