@@ -147,13 +147,19 @@ def read_all(pieces: Iterable[Picture | None], pdf: bytes, slack: float = 1.0) -
     return [piece and read(piece, pdf, slack) for piece in pieces]
 
 
-def fold_and_nest(sheets: Sequence[Printed], right_bound: bool) -> list[Picture]:
-    """Lay sheets into each other, the first one outside, fold them, and turn the pages."""
+def fold_and_nest(sheets: Sequence[Printed], size: Size, right_bound: bool) -> list[Picture]:
+    """Lay sheets into each other, the first one outside, fold them in the middle, trim the stack to
+    a size in points, and turn the pages.
+    """
     first: list[Picture] = []
     last: list[Picture] = []
     for sheet in sheets:
-        width, height = sheet.front.size
-        halves = [(0, 0, width // 2, height), (width // 2, 0, width, height)]
+        middle, upper = sheet.front.width // 2, (sheet.front.height - pixels(size[1])) // 2
+        lower = upper + pixels(size[1])
+        halves = [
+            (middle - pixels(size[0]), upper, middle, lower),
+            (middle, upper, middle + pixels(size[0]), lower),
+        ]
         ahead, behind = halves if right_bound else halves[::-1]
         for leaf, half in (first, ahead), (last, behind):
             front, back = sheet.piece(half)
