@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 FlipEdge = Literal["long", "short"]
-Binding = Literal["left", "right"]
 Turn = Literal[0, 180]
 
 
