@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from press.catalog import Catalog, read_catalog
+from press.cli_check import check
 from press.cli_sheets import calibrate, impose, tell_schemes
 from press.errors import ContentError, MissingError, PressError, StoppedError
 from press.house import find_house
@@ -151,6 +152,7 @@ def doctor() -> None:
     say("All is there.")
 
 
+app.command()(check)
 app.command()(impose)
 app.command("schemes")(tell_schemes)
 app.command()(calibrate)

@@ -11,14 +11,13 @@ from press.imposition.schemes import SCHEMES
 from press.lengths import parse_length, parse_offset
 from press.output import write_whole
 from press.report import near, say
-from press.sizes import TRIMS
+from press.sizes import SHEETS, TRIMS
 from press.wanted import choose
 
-_PAPERS = ("letter", "legal", "tabloid", "a5", "a4", "a3")
 _EDGES = ("long", "short")
 _SIDES = ("left", "right")
 
-Paper = Annotated[str, typer.Option("--paper", help=f"The sheet: {', '.join(_PAPERS)}.")]
+Paper = Annotated[str, typer.Option("--paper", help=f"The sheet: {', '.join(SHEETS)}.")]
 
 
 def impose(
@@ -105,7 +104,7 @@ def calibrate(
 
 
 def _paper_size(name: str) -> tuple[float, float]:
-    return TRIMS[choose("paper", [name], _PAPERS)[0]].points
+    return TRIMS[choose("paper", [name], SHEETS)[0]].points
 
 
 def _read(file: Path) -> bytes:

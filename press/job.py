@@ -87,6 +87,7 @@ def make_edition(catalog: Catalog, edition: Edition, typesetter: Typesetter, fol
         fonts=layout.fonts,
         least_type=size.least,
         text=text_of(fitted.page),
+        code=layout.code,
     )
     judge(read_proof(pdf, expected))
     file = folder / edition.file

@@ -40,3 +40,5 @@ TRIMS = {
         Trim("a6", 105 * _MM, 148 * _MM, is_cut=True),
     )
 }
+
+SHEETS = ("letter", "legal", "tabloid", "a5", "a4", "a3")  # that machines have in their trays

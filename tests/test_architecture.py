@@ -25,7 +25,7 @@ WALK = (
     ("plan",),
     ("job",),
     ("report", "listing", "doctor"),
-    ("cli_sheets",),
+    ("cli_sheets", "cli_check"),
     ("cli",),
 )
 RANK = {name: row for row, names in enumerate(WALK) for name in names}

@@ -21,8 +21,8 @@ def finish_for_office(pdf: bytes) -> bytes:
         pdf: as WeasyPrint wrote it, in device RGB.
 
     Returns:
-        The same pages in device gray, with viewers told not to scale them; the same input always
-        gives the same bytes.
+        The same pages in device gray, with viewers told not to scale them and on which edge to flip
+        the sheet; an odd page gets a blank back. The same input always gives the same bytes.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for page in document.pages:
@@ -30,11 +30,23 @@ def finish_for_office(pdf: bytes) -> bytes:
         for thing in document.objects:
             if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Form":
                 thing.write(_gray(thing))
-        document.Root.ViewerPreferences = Dictionary(PrintScaling=Name("/None"))
+        document.Root.ViewerPreferences = _preferences(document)
         document.remove_unreferenced_resources()
         buffer = io.BytesIO()
         document.save(buffer, deterministic_id=True, compress_streams=True)
     return buffer.getvalue()
+
+
+def _preferences(document: pikepdf.Pdf) -> Dictionary:
+    """How to print it: sheets are turned like the leaf of a book, about their upright edge."""
+    pages = document.pages
+    if len(pages) == 1:
+        return Dictionary(PrintScaling=Name("/None"), Duplex=Name("/Simplex"))
+    left, bottom, right, top = (float(edge) for edge in pages[0].mediabox)
+    if len(pages) % 2:
+        document.add_blank_page(page_size=(right - left, top - bottom))
+    edge = "Short" if right - left > top - bottom else "Long"
+    return Dictionary(PrintScaling=Name("/None"), Duplex=Name(f"/DuplexFlip{edge}Edge"))
 
 
 def _gray(content: pikepdf.Page | pikepdf.Object) -> bytes:

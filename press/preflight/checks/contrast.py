@@ -2,30 +2,35 @@
 
 from collections.abc import Iterator
 
-from press.preflight.check import Check
-from press.preflight.proof import Proof, Shown
+from press.preflight.check import Check, Fault
+from press.preflight.proof import Proof
+from press.preflight.shown import Shown
 
 LEAST_CONTRAST = 7.0  # WCAG 2.2, level AAA
 
 
-def contrast(run: Shown) -> float:
-    """The ratio of luminances by the WCAG formula, from 1 to 21."""
+def contrast(run: Shown) -> float | None:
+    """The ratio of luminances by the WCAG formula, from 1 to 21; None where it cannot be told."""
+    if run.ink is None or run.ground is None:
+        return None
     light, dark = max(run.ink, run.ground), min(run.ink, run.ground)
     return (light + 0.05) / (dark + 0.05)
 
 
-def _judge(proof: Proof) -> Iterator[str]:
-    for run in proof.shown:
-        if run.text.strip() and contrast(run) < LEAST_CONTRAST - 0.005:
-            yield (
+def _judge(proof: Proof) -> Iterator[Fault]:
+    for run in proof.matter:
+        ratio = contrast(run)
+        if run.text.strip() and ratio is not None and ratio < LEAST_CONTRAST - 0.005:
+            yield Fault(
                 f"“{run.text.strip()[:40]}” on page {run.page} has a contrast of"
-                f" {contrast(run):.1f} to 1; the least is {LEAST_CONTRAST:.0f} to 1"
+                f" {ratio:.1f} to 1; the least is {LEAST_CONTRAST:.0f} to 1",
+                run.page,
             )
 
 
 CHECK = Check(
     "contrast.least",
     "Pale text disappears on a photocopy and for weak eyes.",
-    "Use the ink tokens of layouts/_base/tokens.css for text.",
+    "Print text in black on light ground, in a layout of ours with the ink tokens of tokens.css.",
     _judge,
 )
