@@ -22,8 +22,11 @@ UNREADABLE = (
     ValueError,
 )
 _MOST_INSTRUCTIONS = 1_000_000
+_ENTERING = 100  # instructions, that opening a form is as costly as
 _DEEPEST = 24
 _WHITE = 1.0
+
+ENDLESS = "all of it, for there is too much"
 
 Faces = dict[tuple[int, int], Face]
 
@@ -71,6 +74,7 @@ class PageNotes:
             self.miss("a form that draws itself")
             yield False
             return
+        self._left -= _ENTERING
         self._within.append(own)
         yield True
         self._within.pop()
@@ -81,7 +85,7 @@ class PageNotes:
             for instruction in read_content(content):
                 self._left -= 1
                 if self._left < 0:
-                    self.miss("all of it, for there is too much")
+                    self.miss(ENDLESS)
                     return
                 yield instruction
         except UNREADABLE:

@@ -11,7 +11,7 @@ from press.errors import StorageError
 from press.preflight.anatomy import parts_of
 from press.preflight.boxes import Boxes, read_boxes
 from press.preflight.metadata import Metadata, read_metadata
-from press.preflight.notes import UNREADABLE, Faces
+from press.preflight.notes import ENDLESS, UNREADABLE, Faces
 from press.preflight.reader import read_page
 from press.preflight.rendering import Rendering
 from press.preflight.shown import Ink, Picture, Shown
@@ -80,8 +80,9 @@ class Proof:
 
     @cached_property
     def rendering(self) -> Rendering:
-        """The pages as they look."""
-        return Rendering(self.data)
+        """The pages as they look; those that never end are not drawn."""
+        endless = {missed.page for missed in self.unread if missed.what == ENDLESS}
+        return Rendering(self.data, frozenset(endless))
 
 
 def read_proof(pdf: bytes, expected: Expected | None = None, name: str = "") -> Proof:

@@ -47,10 +47,11 @@ class Drawn:
 
 
 class Rendering:
-    """Draws the pages of a file."""
+    """Draws the pages of a file, but for those that are left out."""
 
-    def __init__(self, pdf: bytes) -> None:
+    def __init__(self, pdf: bytes, left_out: frozenset[int] = frozenset()) -> None:
         self._pdf = pdf
+        self._left_out = left_out
         self._document: pypdfium2.PdfDocument | None = None
         self._drawn: dict[tuple[int, int], Drawn] = {}
 
@@ -60,6 +61,8 @@ class Rendering:
         Raises:
             ValueError: pdfium cannot draw it.
         """
+        if number in self._left_out:
+            raise ValueError(f"page {number} is too much to draw")
         key = number, dpi
         if key not in self._drawn:
             self._drawn[key] = self._draw(number, dpi / 72)

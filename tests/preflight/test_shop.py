@@ -125,11 +125,8 @@ def xmp(key: str, value: str | None) -> made.Change:
 
 def packed_xmp() -> bytes:
     """Packed on the bytes, for pikepdf would write the packet plain."""
-
-    def mark(pdf: pikepdf.Pdf) -> None:
-        pdf.Root.Metadata["/Xilter"] = Name.FlateDecode
-
-    return made.shop(change=mark).replace(b"/Xilter", b"/Filter")
+    plain = b"/Subtype /XML /Type /Metadata"
+    return made.shop().replace(plain, b"/Filter /FlateDecode".ljust(len(plain)))
 
 
 def in_lzw() -> bytes:
