@@ -12,13 +12,13 @@ from press.imposition.sheet import FlipEdge
 from press.lengths import parse_length, parse_offset
 from press.output import write_whole
 from press.report import near, say
-from press.sizes import PAPERS, TRIMS
+from press.sizes import SHEETS, TRIMS
 from press.wanted import choose
 
 _EDGES: dict[str, FlipEdge] = {"long": "long", "short": "short"}
 _SIDES = ("left", "right")
 
-Paper = Annotated[str, typer.Option("--paper", help=f"The sheet: {', '.join(PAPERS)}.")]
+Paper = Annotated[str, typer.Option("--paper", help=f"The sheet: {', '.join(SHEETS)}.")]
 Flip = Annotated[str | None, typer.Option("--flip", help="The edge to flip on: long or short.")]
 Offset = Annotated[
     str, typer.Option("--offset", metavar="X,Y", help="Moves the backs right,up: 1mm,-.5mm.")
@@ -114,7 +114,7 @@ def edge_of(name: str | None) -> FlipEdge | None:
 
 def paper_size(name: str) -> tuple[float, float]:
     """The size in points of a paper named on the command line."""
-    return TRIMS[choose("paper", [name], PAPERS)[0]].points
+    return TRIMS[choose("paper", [name], SHEETS)[0]].points
 
 
 def _read(file: Path) -> bytes:

@@ -1,24 +1,29 @@
 """The driver: one edition's walk from text to a judged file, read from top to bottom."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from press.catalog import Catalog
-from press.composition.compose import compose
+from press.catalog.flyers import Design
+from press.composition.compose import Layout, compose
 from press.errors import EditionError
-from press.finishing.office import finish_for_office
+from press.finishing import PressWork, finish
 from press.imposition.forms import scheme_for, wishes_for
 from press.imposition.impose import USUAL, Wishes, impose
 from press.imposition.joining import back_to_back
+from press.imposition.placer import Imposed
 from press.output import write_whole
 from press.plan import Edition
 from press.preflight import judge
+from press.preflight.profiles import profile_of
 from press.preflight.proof import Expected, read_proof
 from press.presses import OFFICE
+from press.sizes import Trim
+from press.translation.copy import Copy
 from press.translation.translate import translate
 from press.typesetting.engine import Typesetter, write_pdf
-from press.typesetting.fit import fit
+from press.typesetting.fit import Fitted, fit
 from press.typesetting.overset import text_of
 
 
@@ -91,21 +96,53 @@ def make_edition(
         for copy in copies
     ]
     fitted = [fit(layout, typesetter) for layout in layouts]
-    pdf = back_to_back([write_pdf(each.document) for each in fitted])
-    expected = Expected(
-        name=str(edition.file),
-        tag=edition.tag,
-        trim=design.trim,
-        pages=layouts[0].pages,
-        fonts=layouts[0].fonts,
-        least_type=design.settings.least,
-        text=text_of(fitted[0].page),
-    )
-    judge(read_proof(finish_for_office(pdf), expected))
+    pages = back_to_back([write_pdf(each.document, edition.press.variant) for each in fitted])
+    imposed = None
     if edition.press.name == OFFICE:
         completed = wishes_for(design, wishes, copies[0].language.direction == "rtl")
-        pdf = impose(pdf, scheme_for(design, completed), completed, catalog.house.fonts).pdf
-    pdf = finish_for_office(pdf)
+        scheme = scheme_for(design, completed)
+        imposed = impose(pages, scheme, completed, catalog.house.fonts)
+    pdf = finish(imposed.pdf if imposed else pages, _work(catalog, edition, copies))
+    expected = _expected(edition, design, layouts, fitted, imposed)
+    judge(read_proof(pdf, replace(expected, has_how_to=wishes.how_to)), profile_of(edition.press))
     file = folder / edition.file
     write_whole(file, pdf)
     return Made(edition, file, min(each.body for each in fitted))
+
+
+def _work(catalog: Catalog, edition: Edition, copies: Sequence[Copy]) -> PressWork:
+    """What the press is told of an edition."""
+    return PressWork(
+        press=edition.press,
+        title=" · ".join(copy.title for copy in copies),
+        tag=edition.tag,
+        slug=" · ".join((edition.flyer, *edition.tags, edition.size)),
+        created=catalog.flyers[edition.flyer].settings.edition,
+        house=catalog.house,
+    )
+
+
+def _expected(
+    edition: Edition,
+    design: Design,
+    layouts: Sequence[Layout],
+    fitted: Sequence[Fitted],
+    imposed: Imposed | None,
+) -> Expected:
+    """What the finished file must hold: pages, or at the office sheets."""
+    trim, pages, copies = design.trim, sum(len(each.document.pages) for each in fitted), 1
+    if imposed:
+        sheet = imposed.sheets[0]
+        trim = Trim("the sheet", sheet.width / 72, sheet.height / 72)
+        pages, copies = imposed.sides, imposed.copies
+    return Expected(
+        name=str(edition.file),
+        tags=edition.tags,
+        trim=trim,
+        pages=pages,
+        fonts=tuple(dict.fromkeys(font for layout in layouts for font in layout.fonts)),
+        least_type=design.settings.least,
+        text="".join(text_of(each.page) for each in fitted),
+        code=layouts[0].code,
+        copies=copies,
+    )

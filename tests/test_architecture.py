@@ -26,7 +26,7 @@ WALK = (
     ("plan",),
     ("job",),
     ("report", "listing", "doctor"),
-    ("cli_sheets",),
+    ("cli_sheets", "cli_check"),
     ("cli_build",),
     ("cli",),
 )

@@ -30,7 +30,8 @@ class Layout:
     """One edition, ready to be laid out.
 
     `html` and `style` are complete but for the two fitted tokens, the body size and the air;
-    `pages`, `floor` and `ceiling` say what fits (type in points).
+    `pages`, `floor` and `ceiling` say what fits (type in points); `code` is the address in the code
+    for phones, None where the layout has no room for one.
     """
 
     html: str
@@ -41,6 +42,7 @@ class Layout:
     ceiling: float
     language: Language
     fonts: tuple[FontFile, ...]
+    code: str | None = None
 
 
 def compose(
@@ -79,6 +81,7 @@ def compose(
         ceiling=size.body[1],
         language=copy.language,
         fonts=tuple(file for folder in folders for file in fonts[folder]),
+        code=address if (address := copy.sources_address) and draw_qr(address) in html else None,
     )
 
 

@@ -31,12 +31,25 @@ class Leaf:
 class Imposed:
     """The imposed file, and what of the original it could not keep, in sentences.
 
-    `edge` is the one to flip on, None when each sheet is printed on one side.
+    `sheets` are where its pages lie, `edge` is the one to flip on, None when each sheet is printed
+    on one side.
     """
 
     pdf: bytes
     lost: tuple[str, ...]
+    sheets: tuple[Sheet, ...]
     edge: FlipEdge | None
+
+    @property
+    def sides(self) -> int:
+        """How many sides of paper are printed, blank backs included."""
+        return sum(len(sheet.sides()) for sheet in self.sheets)
+
+    @property
+    def copies(self) -> int:
+        """How many times each page is printed; once when it is in tiles."""
+        placed = [p for sheet in self.sheets for side in sheet.sides() for p in side]
+        return max(1, sum(p.page == 1 and p.trim.cut_to(p.clip) == p.trim for p in placed))
 
 
 def read_leaves(pdf: bytes) -> list[Leaf]:
@@ -90,7 +103,7 @@ def place_pages(
         lost = tuple(keep_whole(source, target, edge))
         buffer = io.BytesIO()
         target.save(buffer, deterministic_id=True, min_version=source.pdf_version)
-    return Imposed(buffer.getvalue(), lost, edge)
+    return Imposed(buffer.getvalue(), lost, tuple(sheets), edge)
 
 
 @contextmanager
