@@ -27,7 +27,8 @@ def finish_for_office(pdf: bytes) -> bytes:
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for page in document.pages:
             page.Contents = document.make_stream(_gray(page))
-            page.obj.pop("/Annots", None)  # paper has no links
+            if "/Annots" in page:  # links, which paper has not
+                del page.Annots
         for thing in document.objects:
             if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Form":
                 thing.write(_gray(thing))

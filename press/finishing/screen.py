@@ -30,8 +30,8 @@ def finish_for_screen(pdf: bytes, work: ScreenWork) -> bytes:
         work: what it says of itself.
 
     Returns:
-        The same pages, that name their standard, title and language and nothing of who or what made
-        them; the same input always gives the same bytes.
+        The same pages, that name their standard, title and language, and nothing of who made them,
+        when or with what; the same input always gives the same bytes.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
         heads = list(_heads(document.Root.StructTreeRoot.K))
@@ -79,7 +79,7 @@ def _point_bookmarks(document: pikepdf.Pdf, heads: list[pikepdf.Dictionary]) -> 
             bookmark.Dest = Array([head, *list(bookmark.Dest)[1:]])
 
 
-def _bookmarks(parent: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
+def _bookmarks(parent: pikepdf.Object) -> Iterator[pikepdf.Object]:
     bookmark = parent.get("/First")
     while bookmark is not None:
         yield bookmark

@@ -78,7 +78,7 @@ def _is_hidden(box: Any) -> bool:
     element = box.element
     if not isinstance(box, boxes.ReplacedBox) or element is None:
         return False
-    return element.get("aria-hidden") == "true" or element.get("alt") == ""
+    return bool(element.get("aria-hidden") == "true" or element.get("alt") == "")
 
 
 def _tell(box: Any, parent: Any, pdf: Any, page: int, *rest: Any) -> Iterator[Any]:
@@ -90,7 +90,11 @@ def _tell(box: Any, parent: Any, pdf: Any, page: int, *rest: Any) -> Iterator[An
         _unmake_table(box, box.element)
     if box.element_tag == "div" and _holds_words(box):
         box.element_tag = "p"
-    for element in _build(box, parent, pdf, page, *rest):
+    elements = _build(box, parent, pdf, page, *rest)
+    if isinstance(box, boxes.PageBox) or box.element_tag in ("html", "body"):
+        yield from elements  # those of its children, mended already
+        return
+    for element in elements:
         _mend(element, box, parent, pdf, page)
         if element["K"] or element["S"] not in _USELESS_EMPTY:
             yield element
