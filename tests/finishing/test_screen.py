@@ -1,5 +1,6 @@
 """The screen press: what every edition says of itself, judged by veraPDF."""
 
+import datetime
 import re
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from press.house import House
 from press.translation.translate import translate
 from press.typesetting.engine import Typesetter, write_pdf
 from press.typesetting.fit import fitted_style
+from press.wanted import Wanted
 
 BODY = """<h1>Know your <b>rights</b></h1><h2>At the door</h2><p>Call <a href="tel:+1">1</a>
 <h3>Ask</h3><p>Words<h2>At work</h2><p lang=es>Palabras"""
@@ -106,23 +108,20 @@ sources_address = "https://example.org/know-your-rights"
 @pytest.fixture(scope="module")
 def whole(house: House, tmp_path_factory: pytest.TempPathFactory) -> Catalog:
     """All languages, and a chapter, so that there are a hotline and a code to scan."""
-    import datetime
-
-    from press.wanted import Wanted
-
     file = tmp_path_factory.mktemp("chapter") / "chapter.toml"
     file.write_text(CHAPTER, encoding="utf-8")
     return read_catalog(house, datetime.date(2026, 11, 24), file, Wanted())
 
 
 @pytest.mark.parametrize("tag", ["en", "es", "ar", "zh-Hans"])
-def test_every_flyer_conforms(
+def test_every_flyer_conforms_in_arabic_at_every_size(
     whole: Catalog, typesetter: Typesetter, tmp_path: Path, tag: str
 ) -> None:
     verapdf = pytest.importorskip("proofs.verapdf")
     files: dict[Standard, list[Path]] = {standard: [] for standard in STANDARDS}
     for flyer, known in whole.flyers.items():
-        for size in known.settings.size:
+        sizes = list(known.settings.size)
+        for size in sizes if tag == "ar" else sizes[:1]:
             made = make(whole, typesetter, flyer, tag, size)
             for standard, pdf in zip(STANDARDS, made, strict=True):
                 files[standard].append(tmp_path / f"{flyer}-{size}-{standard[-1]}.pdf")
