@@ -11,7 +11,7 @@ from press.typesetting.engine import Typesetter, write_pdf
 
 ACCENT = (0xB0, 0x0E, 0x28)
 RED = f"<b style='border-inline-start: 3pt solid rgb{ACCENT}'>word</b>"
-NOISE = "<p style='font-size: 5pt'>" + "Many different words stand here. " * 280
+NOISE = "<p style='font-size: 5pt'>" + "Many different words stand here. " * 130
 
 
 @pytest.fixture

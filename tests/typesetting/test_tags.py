@@ -106,6 +106,16 @@ def test_what_holds_nothing_is_left_out(tagged) -> None:
     assert kinds(tagged(body)) == "H1"
 
 
+def test_a_band_of_color_is_no_content(tagged) -> None:
+    band = """body::before { content: ""; position: fixed; inset-block-start: 0; inset-inline: 0;
+    height: 9pt; background: #000 }"""
+    assert [str(e.S) for e in elements(tagged("<h1>Name</h1>", band))] == [
+        "/Document",
+        "/H1",
+        "/Span",
+    ]
+
+
 def test_a_head_beside_a_float_is_one_head(tagged) -> None:
     body = "<h1><span style='float: inline-start'>1</span>Head</h1>"
     assert kinds(tagged(body)) == "H1"
