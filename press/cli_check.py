@@ -9,13 +9,12 @@ import typer
 
 from press.errors import PreflightError, StorageError, UsageError
 from press.findings import Finding, errors_in
+from press.presses import PRESSES
 from press.report import near, put_json, say, tell_error, tell_findings
 from press.wanted import choose
 
 if TYPE_CHECKING:
     from press.preflight.profiles import Choice
-
-_PRESSES = ("office", "shop", "screen")
 
 
 @dataclass(frozen=True)
@@ -44,14 +43,14 @@ def check(
         typer.Option(
             "-p",
             "--press",
-            help=f"What prints it: {', '.join(_PRESSES)}; names of ours tell it themselves.",
+            help=f"What prints it: {', '.join(PRESSES)}; names of ours tell it themselves.",
         ),
     ] = None,
     color: Annotated[bool, typer.Option("--color", help="Allow color at the office.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON to standard output.")] = False,
 ) -> None:
     """Judge finished PDFs before anyone prints them."""
-    asked = choose("press", [press], _PRESSES)[0] if press else None
+    asked = choose("press", [press], PRESSES)[0] if press else None
     judged = []
     for file in _all_files(files):
         judged.append(_judge(file, asked, color))

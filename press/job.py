@@ -9,6 +9,7 @@ from press.catalog.flyers import Design
 from press.composition.compose import Layout, compose
 from press.errors import EditionError
 from press.finishing import PressWork, finish
+from press.finishing.pictures import draw_pictures
 from press.imposition.forms import scheme_for, wishes_for
 from press.imposition.impose import USUAL, Wishes, impose
 from press.imposition.joining import back_to_back
@@ -18,7 +19,7 @@ from press.plan import Edition
 from press.preflight import judge
 from press.preflight.profiles import profile_of
 from press.preflight.proof import Expected, read_proof
-from press.presses import OFFICE
+from press.presses import OFFICE, SCREEN
 from press.sizes import Trim
 from press.translation.copy import Copy
 from press.translation.translate import translate
@@ -107,7 +108,17 @@ def make_edition(
     judge(read_proof(pdf, replace(expected, has_how_to=wishes.how_to)), profile_of(edition.press))
     file = folder / edition.file
     write_whole(file, pdf)
+    if edition.press.name == SCREEN:
+        _write_pictures(pdf, file)
     return Made(edition, file, min(each.body for each in fitted))
+
+
+def _write_pictures(pdf: bytes, file: Path) -> None:
+    """Beside a file for the screen, what is sent in messages instead of it."""
+    pictures = draw_pictures(pdf)
+    for number, picture in enumerate(pictures.pages, 1):
+        write_whole(file.with_name(f"{file.stem}-{number}.png"), picture)
+    write_whole(file.with_suffix(".jpg"), pictures.preview)
 
 
 def _work(catalog: Catalog, edition: Edition, copies: Sequence[Copy]) -> PressWork:

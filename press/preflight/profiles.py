@@ -37,6 +37,9 @@ from press.preflight.checks.pdfx import (
 )
 from press.preflight.checks.pdfx.standard import X1A, X4, claimed
 from press.preflight.proof import Proof
+from press.presses import OFFICE as OFFICE_PRESS
+from press.presses import SHOP as SHOP_PRESS
+from press.presses import Press
 
 Profile = tuple[Check, ...]
 
@@ -120,8 +123,16 @@ SHOP_X4: Profile = (*_SHOP, *_X4)
 SHOP_X1A: Profile = (*_SHOP, *_X1A)
 SCREEN: Profile = (pages.CHECK, *_ANY, *TAGS)
 
-PRESSES = ("office", "shop", "screen")
 _NAME = re.compile(r"-(office|shop|screen)(-x-?1a)?$")
+
+
+def profile_of(press: Press) -> Profile:
+    """What an edition made for a press is judged by."""
+    if press.name == OFFICE_PRESS:
+        return OFFICE_COLOR if press.has_color else OFFICE
+    if press.name == SHOP_PRESS:
+        return SHOP_X1A if press.standard == "x-1a" else SHOP_X4
+    return SCREEN
 
 
 @dataclass(frozen=True)
