@@ -60,6 +60,10 @@ def turned_by_its_tree(pdf: pikepdf.Pdf) -> None:
         del page.obj.Rotate
 
 
+def in_large_units(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].obj.UserUnit = 2
+
+
 def preferring(**preferences: str) -> made.Change:
     def change(pdf: pikepdf.Pdf) -> None:
         pdf.Root.ViewerPreferences = Dictionary(
@@ -109,6 +113,7 @@ def a_red_stamp(pdf: pikepdf.Pdf) -> None:
 ODD = (made.words,) * 3
 FAULTS: list[tuple[Check, Callable[[], bytes], str]] = [
     (sheet.SIZE, lambda: made.office(size=(600, 800)), "600.0 x 800.0 pt, which is none of letter"),
+    (sheet.SIZE, lambda: made.office(change=in_large_units), "page 1 is 1224.0 x 1584.0 pt"),
     (sheet.CUT, lambda: made.office(a_line("A", 100, 60), size=(252, 144)), "of the size card"),
     (sheet.UPRIGHT, lambda: made.office(change=turned), "page 1 is turned by 90 degrees"),
     (sheet.UPRIGHT, lambda: made.office(change=turned_by_its_tree), "turned by 180 degrees"),
