@@ -18,6 +18,8 @@ _ARM = 60 * _MM
 def draw_calibration(width: float, height: float, fonts: Path) -> bytes:
     """Two pages of a sheet, front and back, for flipping on the long edge; sizes in points."""
     canvas, buffer = open_canvas(width, height, fonts)
+    canvas.setViewerPreference("PrintScaling", "None")
+    canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge")
     for face in ("FRONT", "BACK"):
         _cross(canvas, width / 2, height / 2)
         canvas.setFont(MARKS_FONT, 14)

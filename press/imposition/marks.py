@@ -111,6 +111,7 @@ def open_canvas(width: float, height: float, fonts: Path) -> tuple[Canvas, io.By
         )
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=(width, height), invariant=1)
+    canvas.setAuthor("")
     canvas.setFillGray(0)
     canvas.setStrokeGray(0)
     return canvas, buffer

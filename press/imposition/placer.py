@@ -192,4 +192,4 @@ def _lay_over(page: pikepdf.Page, overlay: bytes, target: pikepdf.Pdf) -> None:
     """Draw a one-page PDF of the same size over the page, under a name that never varies."""
     with pikepdf.open(io.BytesIO(overlay)) as marks:
         page.obj.Resources.XObject["/Marks"] = _form(marks.pages[0], marks, target)
-    page.contents_add(target.make_stream(b"q /Marks Do Q"))
+    page.contents_add(target.make_stream(b"/Artifact <</Type /Page>> BDC q /Marks Do Q EMC"))

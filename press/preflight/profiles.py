@@ -66,6 +66,7 @@ OFFICE_COLOR: Profile = (
     *_ANY,
     complete.INSIDE,
     ink.MARGIN,
+    ink.MARKS,
     ink.LOW,
     ink.HEAVY,
     viewer.SCALING,

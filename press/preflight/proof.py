@@ -45,7 +45,10 @@ class Unread:
 
 @dataclass(frozen=True)
 class Proof:
-    """A finished PDF, beside what was expected of it when it is an edition of ours."""
+    """A finished PDF, beside what was expected of it when it is an edition of ours.
+
+    `marked` are the pages that carry aids of production, such as crop marks and a slug line.
+    """
 
     pdf: pikepdf.Pdf
     data: bytes
@@ -55,6 +58,7 @@ class Proof:
     inks: tuple[Ink, ...]
     pictures: tuple[Picture, ...]
     unread: tuple[Unread, ...]
+    marked: frozenset[int]
 
     @cached_property
     def boxes(self) -> tuple[Boxes, ...]:
@@ -63,9 +67,11 @@ class Proof:
 
     @cached_property
     def matter(self) -> tuple[Shown, ...]:
-        """What is shown for the reader: all but the slug, which is cut off."""
+        """What is shown for the reader: all but marks and slug, which are for the shop."""
         return tuple(
-            run for run in self.shown if not self.boxes[run.page - 1].is_slug(run.x, run.y)
+            run
+            for run in self.shown
+            if not run.is_aid and not self.boxes[run.page - 1].is_slug(run.x, run.y)
         )
 
     @cached_property
@@ -109,6 +115,7 @@ def read_proof(pdf: bytes, expected: Expected | None = None, name: str = "") -> 
         inks=tuple(ink for page in notes for ink in page.inks),
         pictures=tuple(picture for page in notes for picture in page.pictures),
         unread=tuple(Unread(page.number, what) for page in notes for what in page.unread),
+        marked=frozenset(page.number for page in notes if page.has_aids),
     )
 
 

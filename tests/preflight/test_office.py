@@ -110,6 +110,11 @@ def a_red_stamp(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].obj.Annots = Array([pdf.make_indirect(stamp)])
 
 
+def marked(pdf: pikepdf.Pdf) -> None:
+    line = b"/Artifact <</Type /Page>> BDC BT /F1 5 Tf 100 4 Td (sheet 1 of 2) Tj ET EMC"
+    made.add_content(pdf, line)
+
+
 ODD = (made.words,) * 3
 FAULTS: list[tuple[Check, Callable[[], bytes], str]] = [
     (sheet.SIZE, lambda: made.office(size=(600, 800)), "600.0 x 800.0 pt, which is none of letter"),
@@ -123,6 +128,7 @@ FAULTS: list[tuple[Check, Callable[[], bytes], str]] = [
     (viewer.EVEN, lambda: made.office(*ODD), "but has 3 pages"),
     (ink.MARGIN, lambda: made.office(a_box(9, 300, 50, 50)), "ink 0.12 in from its left edge"),
     (ink.MARGIN, lambda: made.office(a_box(300, 780, 50, 50)), "ink 0.00 in from its top edge"),
+    (ink.MARKS, lambda: made.office(change=marked), "page 1 has marks at the edge"),
     (ink.LOW, lambda: made.office(a_box(36, 36, 400, 400)), "page 1 is 33% ink"),
     (ink.HEAVY, lambda: made.office(a_box(18, 18, 576, 756)), "page 1 is 90% ink; the most is 85%"),
     (ink.GRAY, lambda: made.office(in_color), "page 1 has color: text"),
@@ -156,6 +162,10 @@ SOUND: list[tuple[Check, Callable[[], bytes]]] = [
     (ink.GRAY, lambda: made.office(change=a_picture(300, 1))),
     (resolution.OFFICE, lambda: made.office(change=a_picture(150, 1))),
     (INSIDE, lambda: made.office(a_line("near", 20, 300))),
+    *(
+        (check, lambda: made.office(change=marked))
+        for check in (INSIDE, least_type.CHECK, ink.MARGIN)
+    ),
 ]
 
 

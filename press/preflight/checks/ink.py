@@ -22,18 +22,31 @@ def _is_cut(proof: Proof, boxes: Boxes) -> bool:
 
 def _judge_margin(proof: Proof) -> Iterator[Fault]:
     for boxes in proof.boxes:
-        inked = proof.rendering.page(boxes.number).inked()
-        if inked is None or _is_cut(proof, boxes):
-            continue
-        left, bottom, right, top = boxes.media
-        rooms = (inked[0] - left, inked[1] - bottom, right - inked[2], top - inked[3])
-        for edge, room in zip(_EDGES, rooms, strict=True):
-            if room < _CLEAR - _ONE_DOT:
+        if boxes.number not in proof.marked and not _is_cut(proof, boxes):
+            for edge, room in _narrow(proof, boxes):
                 yield Fault(
-                    f"page {boxes.number} has ink {max(0.0, room) / 72:.2f} in from its {edge}"
-                    f" edge; the least is {_CLEAR / 72:.2f} in",
+                    f"page {boxes.number} has ink {room / 72:.2f} in from its {edge} edge;"
+                    f" the least is {_CLEAR / 72:.2f} in",
                     boxes.number,
                 )
+
+
+def _judge_marks(proof: Proof) -> Iterator[Fault]:
+    for boxes in proof.boxes:
+        if boxes.number in proof.marked and any(_narrow(proof, boxes)):
+            yield Fault(f"page {boxes.number} has marks at the edge of the sheet", boxes.number)
+
+
+def _narrow(proof: Proof, boxes: Boxes) -> Iterator[tuple[str, float]]:
+    """The edges of a sheet to which ink comes too near, and how near, in points."""
+    inked = proof.rendering.page(boxes.number).inked()
+    if inked is None:
+        return
+    left, bottom, right, top = boxes.media
+    rooms = (inked[0] - left, inked[1] - bottom, right - inked[2], top - inked[3])
+    for edge, room in zip(_EDGES, rooms, strict=True):
+        if room < _CLEAR - _ONE_DOT:
+            yield edge, max(0.0, room)
 
 
 def _is_gray(ink: Ink) -> bool:
@@ -71,6 +84,14 @@ MARGIN = Check(
     "Office machines leave out what is near the edge of the sheet.",
     "Keep everything that is printed a quarter of an inch inside the sheet.",
     _judge_margin,
+)
+
+MARKS = Check(
+    "ink.marks",
+    "Office machines leave out marks and slug lines that are near the edge of the sheet.",
+    "Read the slug on the screen before you print, and fold and cut by what is left of the marks.",
+    _judge_marks,
+    severity="warning",
 )
 
 GRAY = Check(
