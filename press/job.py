@@ -1,26 +1,36 @@
 """The driver: one edition's walk from text to a judged file, read from top to bottom."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from press.catalog import Catalog
-from press.composition.compose import compose
+from press.catalog.flyers import Design
+from press.composition.compose import Layout, compose
 from press.errors import EditionError
-from press.finishing.office import finish_for_office
+from press.finishing import PressWork, finish
+from press.finishing.pictures import draw_pictures
+from press.imposition.forms import scheme_for, wishes_for
+from press.imposition.impose import USUAL, Wishes, impose
+from press.imposition.joining import back_to_back
+from press.imposition.placer import Imposed
 from press.output import write_whole
 from press.plan import Edition
 from press.preflight import judge
+from press.preflight.profiles import profile_of
 from press.preflight.proof import Expected, read_proof
+from press.presses import OFFICE, SCREEN
+from press.sizes import Trim
+from press.translation.copy import Copy
 from press.translation.translate import translate
 from press.typesetting.engine import Typesetter, write_pdf
-from press.typesetting.fit import fit
+from press.typesetting.fit import Fitted, fit
 from press.typesetting.overset import text_of
 
 
 @dataclass(frozen=True)
 class Made:
-    """An edition that was made: where it is, and its body type in points."""
+    """An edition that was made: where it is, and its smallest body type in points."""
 
     edition: Edition
     file: Path
@@ -43,6 +53,7 @@ def make_all(
     editions: Iterable[Edition],
     folder: Path,
     tell: Callable[[Outcome], None],
+    wishes: Wishes = USUAL,
 ) -> tuple[Outcome, ...]:
     """Make every edition; one that fails does not stop the others.
 
@@ -51,13 +62,14 @@ def make_all(
         editions: what to make.
         folder: where to put the files.
         tell: called with each outcome as it comes.
+        wishes: paper and edges of the office's sheets.
     """
     typesetter = Typesetter(catalog.house.fonts)
     outcomes: list[Outcome] = []
     for edition in editions:
         outcome: Outcome
         try:
-            outcome = make_edition(catalog, edition, typesetter, folder)
+            outcome = make_edition(catalog, edition, typesetter, folder, wishes)
         except EditionError as error:
             outcome = Failed(edition, error)
         outcomes.append(outcome)
@@ -65,30 +77,83 @@ def make_all(
     return tuple(outcomes)
 
 
-def make_edition(catalog: Catalog, edition: Edition, typesetter: Typesetter, folder: Path) -> Made:
+def make_edition(
+    catalog: Catalog,
+    edition: Edition,
+    typesetter: Typesetter,
+    folder: Path,
+    wishes: Wishes = USUAL,
+) -> Made:
     """Walk one edition from its text to a file that a person may print.
 
     Raises:
         EditionError: it does not fit, or fails preflight; nothing is written then.
     """
     flyer = catalog.flyers[edition.flyer]
-    trim, size = flyer.settings.trim(edition.size), flyer.settings.size[edition.size]
-    copy = translate(catalog, flyer, edition.tag)
-    layout = compose(
-        copy, catalog.layouts, trim, edition.size, size, catalog.languages, catalog.fonts
-    )
-    fitted = fit(layout, typesetter)
-    pdf = finish_for_office(write_pdf(fitted.document))
-    expected = Expected(
-        name=str(edition.file),
-        tag=edition.tag,
-        trim=trim,
-        pages=layout.pages,
-        fonts=layout.fonts,
-        least_type=size.least,
-        text=text_of(fitted.page),
-    )
-    judge(read_proof(pdf, expected))
+    design = flyer.settings.design(edition.size)
+    copies = [translate(catalog, flyer, tag) for tag in edition.tags]
+    layouts = [
+        compose(copy, design, edition.press, catalog.layouts, catalog.languages, catalog.fonts)
+        for copy in copies
+    ]
+    fitted = [fit(layout, typesetter) for layout in layouts]
+    pages = back_to_back([write_pdf(each.document, edition.press.variant) for each in fitted])
+    imposed = None
+    if edition.press.name == OFFICE:
+        completed = wishes_for(design, wishes, copies[0].language.direction == "rtl")
+        scheme = scheme_for(design, completed)
+        imposed = impose(pages, scheme, completed, catalog.house.fonts)
+    pdf = finish(imposed.pdf if imposed else pages, _work(catalog, edition, copies))
+    expected = _expected(edition, design, layouts, fitted, imposed)
+    judge(read_proof(pdf, replace(expected, has_how_to=wishes.how_to)), profile_of(edition.press))
     file = folder / edition.file
     write_whole(file, pdf)
-    return Made(edition, file, fitted.body)
+    if edition.press.name == SCREEN:
+        _write_pictures(pdf, file)
+    return Made(edition, file, min(each.body for each in fitted))
+
+
+def _write_pictures(pdf: bytes, file: Path) -> None:
+    """Beside a file for the screen, what is sent in messages instead of it."""
+    pictures = draw_pictures(pdf)
+    for number, picture in enumerate(pictures.pages, 1):
+        write_whole(file.with_name(f"{file.stem}-{number}.png"), picture)
+    write_whole(file.with_suffix(".jpg"), pictures.preview)
+
+
+def _work(catalog: Catalog, edition: Edition, copies: Sequence[Copy]) -> PressWork:
+    """What the press is told of an edition."""
+    return PressWork(
+        press=edition.press,
+        title=" · ".join(copy.title for copy in copies),
+        tag=edition.tag,
+        slug=" · ".join((edition.flyer, *edition.tags, edition.size)),
+        created=catalog.flyers[edition.flyer].settings.edition,
+        house=catalog.house,
+    )
+
+
+def _expected(
+    edition: Edition,
+    design: Design,
+    layouts: Sequence[Layout],
+    fitted: Sequence[Fitted],
+    imposed: Imposed | None,
+) -> Expected:
+    """What the finished file must hold: pages, or at the office sheets."""
+    trim, pages, copies = design.trim, sum(len(each.document.pages) for each in fitted), 1
+    if imposed:
+        sheet = imposed.sheets[0]
+        trim = Trim("the sheet", sheet.width / 72, sheet.height / 72)
+        pages, copies = imposed.sides, imposed.copies
+    return Expected(
+        name=str(edition.file),
+        tags=edition.tags,
+        trim=trim,
+        pages=pages,
+        fonts=tuple(dict.fromkeys(font for layout in layouts for font in layout.fonts)),
+        least_type=design.settings.least,
+        text="".join(text_of(each.page) for each in fitted),
+        code=layouts[0].code,
+        copies=copies,
+    )
