@@ -5,13 +5,14 @@ import re
 from pathlib import Path
 
 import pytest
+from editions import composed
 from pages import open_page
 from structure import elements, kinds, opened
 
 from press.catalog import Catalog, read_catalog
-from press.composition.compose import compose
 from press.finishing.screen import ScreenWork, Standard, finish_for_screen
 from press.house import House
+from press.presses import SCREEN, press_for
 from press.translation.translate import translate
 from press.typesetting.engine import Typesetter, write_pdf
 from press.typesetting.fit import fitted_style
@@ -79,21 +80,12 @@ def test_the_same_input_gives_the_same_bytes(finish, standard: Standard) -> None
 
 def make(catalog: Catalog, typesetter: Typesetter, flyer: str, tag: str, size: str) -> list[bytes]:
     """An edition at its smallest type, by each standard: its tags do not depend on the fit."""
-    settings = catalog.flyers[flyer].settings
-    copy = translate(catalog, catalog.flyers[flyer], tag)
-    layout = compose(
-        copy,
-        catalog.layouts,
-        settings.trim(size),
-        size,
-        settings.size[size],
-        catalog.languages,
-        catalog.fonts,
-    )
+    layout = composed(catalog, flyer, tag, size, press_for(SCREEN))
+    title = translate(catalog, catalog.flyers[flyer], tag).title
     page = typesetter.open(layout.html, layout.style, layout.fonts)
     document = page.lay_out(fitted_style(layout.floor))
     return [
-        finish_for_screen(write_pdf(document, standard), ScreenWork(copy.title, tag, standard))
+        finish_for_screen(write_pdf(document, standard), ScreenWork(title, tag, standard))
         for standard in STANDARDS
     ]
 
