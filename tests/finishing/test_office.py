@@ -33,31 +33,6 @@ def test_a_color_keeps_its_weight(pdf: bytes) -> None:
     assert any(abs(level - red) < 0.001 for level in levels)
 
 
-def test_viewers_are_told_not_to_scale(pdf: bytes) -> None:
-    with pikepdf.open(io.BytesIO(finish_for_office(pdf))) as document:
-        assert document.Root.ViewerPreferences.PrintScaling == "/None"
-
-
-@pytest.mark.parametrize(
-    ("pages", "size", "duplex", "count"),
-    [
-        (1, "4in 5in", "/Simplex", 1),
-        (2, "4in 5in", "/DuplexFlipLongEdge", 2),
-        (2, "5in 4in", "/DuplexFlipShortEdge", 2),
-        (3, "4in 5in", "/DuplexFlipLongEdge", 4),
-    ],
-)
-def test_sheets_are_turned_like_leaves_and_have_backs(
-    typesetter: Typesetter, pages: int, size: str, duplex: str, count: int
-) -> None:
-    body = "<p style='break-after: page'>front</p>" * (pages - 1) + "<p>last</p>"
-    laid_out = open_page(typesetter, body, f"@page {{ size: {size} }}").lay_out("")
-    with pikepdf.open(io.BytesIO(finish_for_office(write_pdf(laid_out)))) as document:
-        assert document.Root.ViewerPreferences.Duplex == duplex
-        assert len(document.pages) == count
-        assert len({tuple(page.mediabox) for page in document.pages}) == 1
-
-
 def test_the_same_input_gives_the_same_bytes(pdf: bytes) -> None:
     assert finish_for_office(pdf) == finish_for_office(pdf)
 

@@ -162,10 +162,7 @@ SOUND: list[tuple[Check, Callable[[], bytes]]] = [
     (ink.GRAY, lambda: made.office(change=a_picture(300, 1))),
     (resolution.OFFICE, lambda: made.office(change=a_picture(150, 1))),
     (INSIDE, lambda: made.office(a_line("near", 20, 300))),
-    *(
-        (check, lambda: made.office(change=marked))
-        for check in (INSIDE, least_type.CHECK)
-    ),
+    *((check, lambda: made.office(change=marked)) for check in (INSIDE, least_type.CHECK)),
 ]
 
 
