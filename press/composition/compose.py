@@ -22,6 +22,7 @@ from press.sizes import Trim
 from press.translation.copy import Copy
 
 _KEY = re.compile(r'data-key="([^"]+)"')
+_LAST_WORD = re.compile(r"(?<=\S) (?=[^\s<>]+$)")
 _SENTENCE_END = re.compile(r"(?<=[.!?؟。！？])\s*(?=[^\s<])")
 
 
@@ -102,7 +103,7 @@ def _check_complete(html: str, copy: Copy, size: SizeSettings, template: str) ->
         for section in copy.sections
         if (section.id in size.sections if size.sections else not section.english_only)
         for line in section.all_lines()
-        if line.key not in shown
+        if line.key not in shown and line.key not in size.without
     )
     if findings:
         raise ContentError("A layout leaves text out.", findings=findings)
@@ -119,6 +120,7 @@ def render_template(layouts: Layouts, name: str, copy: Copy, size: str) -> str:
     )
     environment.globals["icon"] = draw_icon
     environment.filters["sentences"] = keep_sentences
+    environment.filters["closed"] = keep_last_words
     try:
         return environment.get_template(name).render(
             copy=copy,
@@ -140,10 +142,17 @@ def render_template(layouts: Layouts, name: str, copy: Copy, size: str) -> str:
 def keep_sentences(html: Markup) -> Markup:
     """A headline of several sentences, each kept together on a line where it fits."""
     return Markup(" ").join(
-        Markup('<span class="sentence">{}</span>').format(Markup(sentence))
+        Markup('<span class="sentence">{}</span>').format(keep_last_words(Markup(sentence)))
         for sentence in _SENTENCE_END.split(html)
         if sentence
     )
+
+
+def keep_last_words(html: Markup) -> Markup:
+    """A text of four words or more whose last two keep together, so that none stands alone."""
+    if len(html.striptags().split()) < 4:
+        return html
+    return Markup(_LAST_WORD.sub("\N{NO-BREAK SPACE}", html))
 
 
 def _data_uri(png: bytes | None) -> Markup | None:
