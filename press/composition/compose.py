@@ -21,6 +21,7 @@ from press.sizes import Trim
 from press.translation.copy import Copy
 
 _KEY = re.compile(r'data-key="([^"]+)"')
+_QUOTATION = re.compile("“[^”<]*”[?!.？！。]?")
 _SENTENCE_END = re.compile(r"(?<=[.!?؟。！？])\s*(?=[^\s<])")
 
 
@@ -114,6 +115,7 @@ def render_template(layouts: Layouts, name: str, copy: Copy, size: str) -> str:
     )
     environment.globals["icon"] = draw_icon
     environment.filters["sentences"] = keep_sentences
+    environment.filters["quotations"] = keep_quotations
     try:
         return environment.get_template(name).render(
             copy=copy,
@@ -139,6 +141,11 @@ def keep_sentences(html: Markup) -> Markup:
         for sentence in _SENTENCE_END.split(html)
         if sentence
     )
+
+
+def keep_quotations(html: Markup) -> Markup:
+    """A headline whose quoted names, with the mark after them, are not broken over lines."""
+    return Markup(_QUOTATION.sub(r'<span class="quotation">\g<0></span>', str(html)))
 
 
 def _data_uri(png: bytes | None) -> Markup | None:
