@@ -6,12 +6,13 @@ import io
 import pypdfium2
 import pytest
 import zxingcpp
+from markupsafe import Markup
 from pages import open_page
 from PIL import Image
 
 from press.catalog import Catalog
 from press.catalog.layouts import Layouts
-from press.composition.compose import compose, keep_sentences, render_template
+from press.composition.compose import compose, keep_quotations, keep_sentences, render_template
 from press.composition.icons import draw_icon
 from press.composition.qr import draw_qr
 from press.errors import ContentError
@@ -101,7 +102,6 @@ def test_a_template_cannot_change_what_it_is_given(copy: Copy) -> None:
 
 
 def test_the_sentences_of_a_headline_keep_together() -> None:
-    from markupsafe import Markup
 
     assert keep_sentences(Markup("Call today. Call every day.")).count("sentence") == 2
     assert keep_sentences(Markup("今天就打。天天都打。")).count("sentence") == 2
@@ -111,3 +111,10 @@ def test_the_sentences_of_a_headline_keep_together() -> None:
 def test_the_qr_code_is_one_path() -> None:
     assert draw_qr("https://example.org").count("<path") == 1
     assert io.StringIO(draw_qr("https://example.org")).read().startswith("<svg")
+
+
+def test_a_quoted_name_in_a_headline_is_kept_together() -> None:
+    assert keep_quotations(Markup("什么是“安全社区”？")) == Markup(
+        '什么是<span class="quotation">“安全社区”？</span>'
+    )
+    assert keep_quotations(Markup("What is it?")) == Markup("What is it?")
