@@ -1,29 +1,22 @@
 """The command: what is asked for goes in, one exit code comes out, and every error is told here."""
 
-import datetime
 import sys
 import traceback
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from press.catalog import Catalog, read_catalog
+from press.cli_build import build, checked_catalog
 from press.cli_sheets import calibrate, impose, tell_schemes
-from press.errors import ContentError, MissingError, PressError, StoppedError
+from press.errors import MissingError, PressError, StoppedError
 from press.house import find_house
-from press.plan import plan_editions
 from press.report import (
-    Steps,
-    near,
     put_json,
     say,
     tell_error,
-    tell_findings,
     tell_table,
 )
-from press.wanted import OFFICE, Wanted
 
 _EPILOG = (
     "Exit codes: 0 all done · 1 some flyers failed · 2 usage · 3 something is missing on this"
@@ -53,39 +46,7 @@ app = typer.Typer(
     help="Make print-ready know-your-rights flyers in many languages.",
 )
 
-Languages = Annotated[
-    list[str] | None,
-    typer.Option(
-        "-l", "--language", metavar="TAG", help="A language, such as es or pt-BR; again for more."
-    ),
-]
-Flyers = Annotated[
-    list[str] | None,
-    typer.Option(
-        "-f", "--flyer", metavar="NAME", help="A flyer, such as know-your-rights; again for more."
-    ),
-]
-Sizes = Annotated[
-    list[str] | None,
-    typer.Option(
-        "-s", "--size", metavar="SIZE", help="A size, such as letter; again for more; or all."
-    ),
-]
-Press = Annotated[str, typer.Option("-p", "--press", help="What prints it: office.")]
-Output = Annotated[
-    Path, typer.Option("-o", "--output", metavar="DIR", help="Where to put the PDFs.")
-]
-ChapterFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--chapter", metavar="FILE", help="Your chapter file; by default flyers/chapter.toml."
-    ),
-]
-Strict = Annotated[
-    bool, typer.Option("--strict", help="Refuse facts that are past their day of checking.")
-]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON to standard output.")]
-
 Debug = Annotated[bool, typer.Option("--debug", help="Show where in the code an error arose.")]
 
 
@@ -97,29 +58,12 @@ def start(ctx: typer.Context, debug: Debug = False) -> None:
         build()
 
 
-@app.command()
-def build(
-    language: Languages = None,
-    flyer: Flyers = None,
-    size: Sizes = None,
-    press: Press = OFFICE,
-    output: Output = Path("output"),
-    chapter: ChapterFile = None,
-    strict: Strict = False,
-) -> None:
-    """Make flyers; with no options, every flyer in every language for an office machine."""
-    wanted = Wanted(tuple(language or ()), tuple(flyer or ()), tuple(size or ()), press)
-    catalog = _catalog(chapter, strict, wanted)
-    editions = plan_editions(catalog, wanted)
-    _make(catalog, editions, output)
-
-
 @app.command("list")
 def show(json: AsJson = False) -> None:
     """Show the flyers, languages with their state of review, and sizes."""
     from press.listing import listing
 
-    data = listing(_catalog(None, strict=False, wanted=None))
+    data = listing(checked_catalog(None, strict=False, wanted=None))
     if json:
         put_json(data)
         return
@@ -151,42 +95,10 @@ def doctor() -> None:
     say("All is there.")
 
 
+app.command()(build)
 app.command()(impose)
 app.command("schemes")(tell_schemes)
 app.command()(calibrate)
-
-
-def _catalog(chapter: Path | None, strict: bool, wanted: Wanted | None) -> Catalog:
-    catalog = read_catalog(find_house(), datetime.date.today(), chapter, wanted)
-    if strict and catalog.warnings:
-        raise ContentError("Some facts are past their day of checking.", findings=catalog.warnings)
-    tell_findings(catalog.warnings)
-    return catalog
-
-
-def _make(catalog: Catalog, editions: Any, folder: Path) -> None:
-    """Make editions, tell each, and end with the exit code of what failed."""
-    from press.job import Failed, Made, Outcome, make_all
-    from press.output import prepare_folder
-
-    prepare_folder(folder)
-    with Steps(len(editions)) as steps:
-
-        def tell(outcome: Outcome) -> None:
-            if isinstance(outcome, Made):
-                steps.done(f"{near(outcome.file)}  ({outcome.body:.1f} pt)")
-                return
-            steps.done(f"not made: {outcome.edition.file}")
-            tell_error(outcome.error)
-            if (folder / outcome.edition.file).exists():
-                say("    An earlier PDF of it is still there: do not print it.")
-
-        outcomes = make_all(catalog, editions, folder, tell)
-    failed = [outcome for outcome in outcomes if isinstance(outcome, Failed)]
-    made = len(outcomes) - len(failed)
-    say(f"\n{made} of {len(outcomes)} flyers made. The PDFs are in {near(folder)}.")
-    if failed:
-        raise typer.Exit(max(outcome.error.exit_code for outcome in failed))
 
 
 def main() -> None:

@@ -8,17 +8,23 @@ import typer
 from press.errors import StorageError
 from press.house import find_house
 from press.imposition.schemes import SCHEMES
+from press.imposition.sheet import FlipEdge
 from press.lengths import parse_length, parse_offset
 from press.output import write_whole
 from press.report import near, say
-from press.sizes import TRIMS
+from press.sizes import PAPERS, TRIMS
 from press.wanted import choose
 
-_PAPERS = ("letter", "legal", "tabloid", "a5", "a4", "a3")
-_EDGES = ("long", "short")
+_EDGES: dict[str, FlipEdge] = {"long": "long", "short": "short"}
 _SIDES = ("left", "right")
 
-Paper = Annotated[str, typer.Option("--paper", help=f"The sheet: {', '.join(_PAPERS)}.")]
+Paper = Annotated[str, typer.Option("--paper", help=f"The sheet: {', '.join(PAPERS)}.")]
+Flip = Annotated[str | None, typer.Option("--flip", help="The edge to flip on: long or short.")]
+Offset = Annotated[
+    str, typer.Option("--offset", metavar="X,Y", help="Moves the backs right,up: 1mm,-.5mm.")
+]
+OneSided = Annotated[bool, typer.Option("--one-sided", help="Print backs on sheets of their own.")]
+HowTo = Annotated[bool, typer.Option("--how-to", help="Add a page that says how to fold and cut.")]
 
 
 def impose(
@@ -28,9 +34,7 @@ def impose(
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to put the sheets.")
     ] = None,
     paper: Paper = "letter",
-    flip: Annotated[
-        str | None, typer.Option("--flip", help="The edge to flip on: long or short.")
-    ] = None,
+    flip: Flip = None,
     binding: Annotated[
         str, typer.Option("--binding", help="The side of the spine: left or right.")
     ] = "left",
@@ -44,16 +48,10 @@ def impose(
     overlap: Annotated[
         str, typer.Option("--overlap", metavar="LENGTH", help="What poster tiles share.")
     ] = ".5in",
-    offset: Annotated[
-        str, typer.Option("--offset", metavar="X,Y", help="Moves the backs right,up: 1mm,-.5mm.")
-    ] = "0,0",
-    one_sided: Annotated[
-        bool, typer.Option("--one-sided", help="Print backs on sheets of their own.")
-    ] = False,
+    offset: Offset = "0,0",
+    one_sided: OneSided = False,
     marks: Annotated[bool, typer.Option(help="Marks to cut along, and a slug line.")] = True,
-    how_to: Annotated[
-        bool, typer.Option("--how-to", help="Add a page that says how to fold and cut.")
-    ] = False,
+    how_to: HowTo = False,
 ) -> None:
     """Put the pages of a PDF on sheets: booklets, cards, leaflets, posters."""
     from press.imposition.impose import Wishes
@@ -61,10 +59,9 @@ def impose(
 
     (name,) = choose("scheme", [scheme], SCHEMES)
     (side,) = choose("side", [binding], _SIDES)
-    edge = choose("edge", [flip], _EDGES)[0] if flip else None
     wishes = Wishes(
-        paper=_paper_size(paper),
-        flip="long" if edge == "long" else "short" if edge else None,
+        paper=paper_size(paper),
+        flip=edge_of(flip),
         right_bound=side == "right",
         thickness=parse_length(creep),
         gutter=parse_length(gutter),
@@ -80,7 +77,8 @@ def impose(
     write_whole(target, imposed.pdf)
     for sentence in imposed.lost:
         say(f"note: {sentence}")
-    say(near(target))
+    way = f"both sides, flipped on the {imposed.edge} edge" if imposed.edge else "one side"
+    say(f"print at 100 %, on {way}: {near(target)}")
 
 
 def tell_schemes(
@@ -93,6 +91,9 @@ def tell_schemes(
 
 def calibrate(
     paper: Paper = "letter",
+    across: Annotated[
+        bool, typer.Option("--across", help="For sheets that lie across: booklets, leaflets.")
+    ] = False,
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="FILE", help="Where to put the sheet.")
     ] = Path("output/calibrate.pdf"),
@@ -100,12 +101,20 @@ def calibrate(
     """Make a sheet that shows how far a machine prints its backs askew."""
     from press.imposition.calibration import draw_calibration
 
-    write_whole(output, draw_calibration(*_paper_size(paper), find_house().fonts))
+    width, height = paper_size(paper)
+    size = (height, width) if across else (width, height)
+    write_whole(output, draw_calibration(*size, find_house().fonts))
     say(near(output))
 
 
-def _paper_size(name: str) -> tuple[float, float]:
-    return TRIMS[choose("paper", [name], _PAPERS)[0]].points
+def edge_of(name: str | None) -> FlipEdge | None:
+    """The edge to flip on that was named on the command line."""
+    return _EDGES[choose("edge", [name], _EDGES)[0]] if name else None
+
+
+def paper_size(name: str) -> tuple[float, float]:
+    """The size in points of a paper named on the command line."""
+    return TRIMS[choose("paper", [name], PAPERS)[0]].points
 
 
 def _read(file: Path) -> bytes:

@@ -14,7 +14,7 @@ def listing(catalog: Catalog) -> dict[str, Any]:
         `flyers` (name, title, sizes), `languages` (tag, endonym, english, direction, review of all
         and by flyer) and `sizes` (name, width and height in inches).
     """
-    used = {s: f.settings.trim(s) for f in catalog.flyers.values() for s in f.settings.size}
+    used = {s: f.settings.design(s).trim for f in catalog.flyers.values() for s in f.settings.size}
     return {
         "flyers": [
             {"name": flyer.name, "title": _title(flyer), "sizes": list(flyer.settings.size)}

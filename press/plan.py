@@ -1,57 +1,95 @@
 """Which editions to make, from what was asked for."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from press.catalog import Catalog
 from press.errors import UsageError
-from press.wanted import ALL, PRESSES, Wanted, choose
+from press.presses import SCREEN, USUAL_PRESS, Press
+from press.wanted import ALL, Wanted, choose
+
+_BACK_TO_BACK = ("flat", "poster")
 
 
 @dataclass(frozen=True)
 class Edition:
-    """One PDF to make."""
+    """One PDF to make; `second` is the language on the backs, "" when there is but one."""
 
     flyer: str
     tag: str
     size: str
-    press: str
+    press: Press = USUAL_PRESS
+    second: str = ""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Its languages, the first one's pages in front."""
+        return (self.tag, self.second) if self.second else (self.tag,)
 
     @property
     def file(self) -> Path:
         """Its path inside the output folder; the name is understood alone."""
-        return Path(self.tag) / f"{self.flyer}-{self.tag}-{self.size}-{self.press}.pdf"
-
-
-def _sizes_of(catalog: Catalog, flyer: str, wanted: Wanted) -> tuple[str, ...]:
-    """The sizes of a flyer; its first alone when no size was asked for."""
-    sizes = tuple(catalog.flyers[flyer].settings.size)
-    return sizes if wanted.sizes else sizes[:1]
+        parts = (self.flyer, *self.tags, self.size, self.press.label)
+        return Path(self.tag) / f"{'-'.join(parts)}.pdf"
 
 
 def plan_editions(catalog: Catalog, wanted: Wanted) -> tuple[Edition, ...]:
     """The editions to make, language by language.
 
     Raises:
-        UsageError: a name is not known, with the nearest that is, or no flyer has the size.
+        UsageError: a name is not known, with the nearest that is; no flyer has the size; or what
+            was asked for is not printed in two languages.
     """
-    known = dict.fromkeys(s for f in catalog.flyers.values() for s in f.settings.size)
-    usual = {next(iter(f.settings.size)) for f in catalog.flyers.values()}
-    press = choose("press", [wanted.press], PRESSES)[0]
     tags = choose("language", wanted.languages, tuple(catalog.languages))
-    names = choose("flyer", wanted.flyers, tuple(catalog.flyers))
-    asked = () if ALL in wanted.sizes else wanted.sizes
-    sizes = choose("size", asked, tuple(known)) if wanted.sizes else tuple(usual)
+    second = choose("language", [wanted.second], catalog.languages)[0] if wanted.second else ""
+    if second and wanted.press.name == SCREEN:
+        raise UsageError(
+            "A file for the screen has one language.", "Leave out --with, and send two files."
+        )
     editions = tuple(
-        Edition(name, tag, size, press)
+        Edition(flyer, tag, size, wanted.press, second)
         for tag in tags
-        for name in names
-        for size in _sizes_of(catalog, name, wanted)
-        if size in sizes
+        if tag != second
+        for flyer, size in _designs(catalog, wanted, second)
     )
     if not editions:
         raise UsageError(
-            f"No flyer asked for is designed for {' or '.join(sizes)}.",
-            "See make_flyers.py list for the sizes of each flyer.",
+            f"An edition in {second} and {second} is no edition in two languages.",
+            "Name another language with -l or with --with.",
         )
     return editions
+
+
+def _designs(catalog: Catalog, wanted: Wanted, second: str) -> tuple[tuple[str, str], ...]:
+    """Flyers with their sizes: of each its first alone when no size was asked for."""
+    names = choose("flyer", wanted.flyers, tuple(catalog.flyers))
+    known = dict.fromkeys(s for f in catalog.flyers.values() for s in f.settings.size)
+    asked = choose("size", () if ALL in wanted.sizes else wanted.sizes, known)
+    designed = [
+        (name, size) for name in names for size in _sizes(catalog, name, wanted) if size in asked
+    ]
+    if not designed:
+        raise UsageError(
+            f"No flyer asked for is designed for {' or '.join(asked)}.",
+            "See make_flyers.py list for the sizes of each flyer.",
+        )
+    if not second:
+        return tuple(designed)
+    paired = [
+        (name, size)
+        for name, size in designed
+        if catalog.flyers[name].settings.size[size].form in _BACK_TO_BACK
+    ]
+    if not paired:
+        raise UsageError(
+            "Cards, booklets and other folded sizes are not printed in two languages.",
+            "Leave out --with, and make one edition a language.",
+        )
+    return tuple(paired)
+
+
+def _sizes(catalog: Catalog, flyer: str, wanted: Wanted) -> Iterator[str]:
+    for number, size in enumerate(catalog.flyers[flyer].settings.size):
+        if wanted.sizes or number == 0:
+            yield size

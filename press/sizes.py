@@ -7,12 +7,21 @@ _MM = 1 / 25.4
 
 @dataclass(frozen=True)
 class Trim:
-    """The finished size of a page; `is_cut` when it is cut out of a larger sheet."""
+    """The finished size of a page.
+
+    `sheet` names the paper that it is usually printed on and then cut or folded out of, "" when it
+    is a whole sheet itself.
+    """
 
     name: str
     width: float
     height: float
-    is_cut: bool = False
+    sheet: str = ""
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it comes out of a larger sheet."""
+        return bool(self.sheet)
 
     @property
     def points(self) -> tuple[float, float]:
@@ -31,17 +40,19 @@ TRIMS = {
         Trim("letter", 8.5, 11),
         Trim("legal", 8.5, 14),
         Trim("tabloid", 11, 17),
-        Trim("half-letter", 5.5, 8.5, is_cut=True),
-        Trim("quarter-letter", 4.25, 5.5, is_cut=True),
-        Trim("card", 3.5, 2, is_cut=True),
+        Trim("half-letter", 5.5, 8.5, "letter"),
+        Trim("quarter-letter", 4.25, 5.5, "letter"),
+        Trim("card", 3.5, 2, "letter"),
         Trim("a3", 297 * _MM, 420 * _MM),
         Trim("a4", 210 * _MM, 297 * _MM),
-        Trim("a5", 148 * _MM, 210 * _MM, is_cut=True),
-        Trim("a6", 105 * _MM, 148 * _MM, is_cut=True),
+        Trim("a5", 148 * _MM, 210 * _MM, "a4"),
+        Trim("a6", 105 * _MM, 148 * _MM, "a4"),
         # Folded, not cut: the narrow panel of a leaflet, and an eighth of a sheet.
-        Trim("panel-letter", 3.625, 8.5, is_cut=True),
-        Trim("panel-a4", 97 * _MM, 210 * _MM, is_cut=True),
-        Trim("eighth-letter", 2.75, 4.25, is_cut=True),
-        Trim("eighth-a4", 74.25 * _MM, 105 * _MM, is_cut=True),
+        Trim("panel-letter", 3.625, 8.5, "letter"),
+        Trim("panel-a4", 97 * _MM, 210 * _MM, "a4"),
+        Trim("eighth-letter", 2.75, 4.25, "letter"),
+        Trim("eighth-a4", 74.25 * _MM, 105 * _MM, "a4"),
     )
 }
+
+PAPERS = ("letter", "legal", "tabloid", "a5", "a4", "a3")

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from press.errors import UsageError
+from press.presses import USUAL_PRESS, Press
 
-OFFICE = "office"
-PRESSES = (OFFICE,)
 ALL = "all"
 
 
@@ -15,13 +14,15 @@ ALL = "all"
 class Wanted:
     """What was asked for on the command line; an empty tuple means all.
 
-    No size means the first of each flyer, and "all" every one.
+    No size means the first of each flyer, and "all" every one. `second` is the language printed
+    back to back with each of the others, "" for none.
     """
 
     languages: tuple[str, ...] = ()
     flyers: tuple[str, ...] = ()
     sizes: tuple[str, ...] = ()
-    press: str = OFFICE
+    press: Press = USUAL_PRESS
+    second: str = ""
 
 
 def choose(what: str, asked: Sequence[str], known: Iterable[str]) -> tuple[str, ...]:

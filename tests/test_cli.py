@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,12 @@ def run(
     *arguments: str, house: House | None = None, folder: Path | None = None, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run the command in its own process, in a copied house when one is given."""
-    script = "import sys; from press import cli, house; "
+    script = "import sys; from press import cli, cli_build, house; "
     if house is not None:
         script += (
             "from pathlib import Path; "
             f"rooms = {[str(room) for room in vars(house).values()]}; "
-            "cli.find_house = lambda: house.House(*map(Path, rooms)); "
+            "cli.find_house = cli_build.find_house = lambda: house.House(*map(Path, rooms)); "
         )
     script += "sys.argv = ['make_flyers.py', *sys.argv[1:]]; cli.main()"
     return subprocess.run(
@@ -110,7 +111,7 @@ def test_the_doctor_finds_all_that_is_needed() -> None:
 
 def test_the_doctor_says_what_to_run_for_missing_fonts(own_house: House, tmp_path: Path) -> None:
     (tmp_path / "fonts" / "noto-sans").mkdir(parents=True)
-    bare = House(own_house.flyers, own_house.layouts, tmp_path / "fonts")
+    bare = replace(own_house, fonts=tmp_path / "fonts")
     done = run("doctor", house=bare)
     assert done.returncode == 3
     assert "fonts/noto-sans (empty)" in done.stderr

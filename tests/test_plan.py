@@ -15,7 +15,7 @@ def test_all_is_every_flyer_in_every_language(catalog: Catalog) -> None:
 
 
 def test_a_file_is_named_to_be_understood_alone() -> None:
-    edition = Edition("know-your-rights", "es", "letter", "office")
+    edition = Edition("know-your-rights", "es", "letter")
     assert edition.file.as_posix() == "es/know-your-rights-es-letter-office.pdf"
 
 

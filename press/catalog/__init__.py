@@ -118,7 +118,9 @@ def _read_translations(
     findings: list[Finding] = []
     if wanted is None:
         return translations, findings
-    tags = choose("language", wanted.languages, languages)
+    tags = dict.fromkeys(choose("language", wanted.languages, languages))
+    if wanted.second:
+        tags |= dict.fromkeys(choose("language", [wanted.second], languages))
     names = [folder.parent.name for folder in _flyer_files(house.flyers)]
     chosen = [flyers[name] for name in choose("flyer", wanted.flyers, names) if name in flyers]
     for tag in tags:

@@ -13,6 +13,7 @@ from press.findings import Finding, Place
 from press.sizes import TRIMS, Trim
 
 ReviewState = Literal["draft", "reviewed"]
+Form = Literal["flat", "card", "booklet", "tri-fold", "zine", "poster"]
 
 
 class SizeSettings(Entry):
@@ -20,12 +21,14 @@ class SizeSettings(Entry):
 
     `body` is the floor and the ceiling of the body type, `least` the smallest type of all; without
     `pages`, as many pages as the text fills. `trim` names the finished size where that is not the
-    size's own name, `layout` the template, and `sections` what is printed, when that is not all.
+    size's own name, `layout` the template, `form` what becomes of the sheet, and `sections` what is
+    printed, when that is not all.
     """
 
     pages: int | None = Field(None, ge=1, le=64)
     trim: str = ""
     layout: str = "layout"
+    form: Form = "flat"
     sections: tuple[str, ...] = ()
     body: tuple[float, float]
     least: float = Field(ge=4)
@@ -55,9 +58,18 @@ class FlyerSettings(Entry):
                 raise ValueError(f"one of {known}, not “{settings.trim or name}”")
         return size
 
-    def trim(self, size: str) -> Trim:
-        """The finished size of a designed size."""
-        return TRIMS[self.size[size].trim or size]
+    def design(self, size: str) -> "Design":
+        """One of its sizes."""
+        return Design(size, TRIMS[self.size[size].trim or size], self.size[size])
+
+
+@dataclass(frozen=True)
+class Design:
+    """A designed size by its name, with its finished size and its settings."""
+
+    name: str
+    trim: Trim
+    settings: SizeSettings
 
 
 class Target(Entry):

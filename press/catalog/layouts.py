@@ -1,6 +1,6 @@
 """The layouts as text: templates and style sheets by their path under `layouts/`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,14 +16,15 @@ class Layouts:
     templates: Mapping[str, str]
     sheets: Mapping[str, str]
 
-    def style(self, flyer: str, layout: str, size: str, script: str) -> str:
+    def style(self, flyer: str, layout: str, size: str, presses: Iterable[str], script: str) -> str:
         """The style sheets of one edition as one text, in the order of the cascade.
 
-        Those of `_base/` must exist; a layout, a size or a script brings one where it needs it.
+        Those of `_base/` must exist; a layout, size, press or script has one where it needs it.
         """
         shared = [f"_base/{name}.css" for name in _BASE_SHEETS]
         own = [f"{flyer}/{name}.css" for name in dict.fromkeys((flyer, layout, size))]
-        names = [*shared, *own, f"_base/scripts/{script}.css"]
+        inks = [f"_base/presses/{name}.css" for name in presses]
+        names = [*shared, *own, *inks, f"_base/scripts/{script}.css"]
         return "\n".join(self.sheets[name] for name in names if name in self.sheets)
 
 

@@ -9,7 +9,7 @@ from jinja2 import DictLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from press.catalog.flyers import SizeSettings
+from press.catalog.flyers import Design, SizeSettings
 from press.catalog.fonts import FontFile, private_family
 from press.catalog.languages import Language
 from press.catalog.layouts import Layouts
@@ -17,6 +17,7 @@ from press.composition.icons import draw_icon
 from press.composition.qr import draw_qr
 from press.errors import ContentError
 from press.findings import Finding, Place
+from press.presses import Press
 from press.sizes import Trim
 from press.translation.copy import Copy
 
@@ -45,10 +46,9 @@ class Layout:
 
 def compose(
     copy: Copy,
+    design: Design,
+    press: Press,
     layouts: Layouts,
-    trim: Trim,
-    size_name: str,
-    size: SizeSettings,
     languages: Mapping[str, Language],
     fonts: Mapping[str, tuple[FontFile, ...]],
 ) -> Layout:
@@ -56,23 +56,25 @@ def compose(
 
     Args:
         copy: what is said.
+        design: the size that it is set in.
+        press: what it is made for.
         layouts: all templates and sheets.
-        trim: the page's finished size.
-        size_name: of the designed size.
-        size: the flyer's settings for it.
         languages: of the press, by tag; those that appear on the page bring their fonts.
         fonts: by folder.
     """
+    size = design.settings
     tags = {copy.tag: None, "en": None} | {tag: None for tag, _, _ in copy.panel.languages}
     shown = {tag: languages[tag] for tag in tags}
     folders = dict.fromkeys(folder for each in shown.values() for folder in each.fonts)
-    html = render_template(layouts, f"{copy.flyer}/{size.layout}.html", copy, size_name)
-    _check_complete(html, copy, size, f"layouts/{copy.flyer}/{size.layout}.html")
+    template = f"{copy.flyer}/{size.layout}.html"
+    html = render_template(layouts, template, copy, design.name)
+    _check_complete(html, copy, size, f"layouts/{template}")
     script = copy.language.script.lower()
+    sheets = layouts.style(copy.flyer, size.layout, design.name, press.sheets, script)
     return Layout(
         html=html,
-        style=_tokens(trim, shown) + layouts.style(copy.flyer, size.layout, size_name, script),
-        trim=trim,
+        style=_tokens(design.trim, shown) + sheets,
+        trim=design.trim,
         pages=size.pages,
         floor=size.body[0],
         ceiling=size.body[1],

@@ -6,6 +6,7 @@ from PIL import Image
 
 from press.catalog import Catalog
 from press.composition.compose import Layout, compose
+from press.presses import USUAL_PRESS
 from press.translation.translate import translate
 from press.typesetting.engine import Typesetter, write_pdf
 from press.typesetting.fit import fitted_style
@@ -19,16 +20,15 @@ FLYERS = [
     ("know-your-rights", "half-letter"),
     ("know-your-rights", "tabloid"),
     ("program-explainer", "letter"),
+    ("program-explainer", "half-letter"),
+    ("program-explainer", "zine-letter"),
 ]
 
 
 def composed(catalog: Catalog, flyer: str, size: str) -> Layout:
-    settings = catalog.flyers[flyer].settings
     copy = translate(catalog, catalog.flyers[flyer], "en")
-    chosen = settings.size[size]
-    return compose(
-        copy, catalog.layouts, settings.trim(size), size, chosen, catalog.languages, catalog.fonts
-    )
+    design = catalog.flyers[flyer].settings.design(size)
+    return compose(copy, design, USUAL_PRESS, catalog.layouts, catalog.languages, catalog.fonts)
 
 
 def pictures(

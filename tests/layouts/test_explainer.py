@@ -1,7 +1,7 @@
 """The sizes of the program explainer, laid out from the real texts: what stands on which page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from press.composition.compose import Layout, compose
 from press.errors import ContentError
 from press.house import House
 from press.imposition.schemes.trifold import panel_widths
+from press.presses import USUAL_PRESS
 from press.sizes import TRIMS
 from press.translation.copy import Copy
 from press.translation.translate import translate
@@ -52,12 +53,10 @@ class Book:
 
 def layout_of(catalog: Catalog, copy: Copy, size: str, *more: str) -> Layout:
     """The layout of a size, printing `more` sections than its own."""
-    settings = catalog.flyers[EXPLAINER].settings
-    chosen = settings.size[size]
-    chosen = chosen.model_copy(update={"sections": chosen.sections + more})
-    return compose(
-        copy, catalog.layouts, settings.trim(size), size, chosen, catalog.languages, catalog.fonts
-    )
+    design = catalog.flyers[EXPLAINER].settings.design(size)
+    sections = design.settings.sections + more
+    design = replace(design, settings=design.settings.model_copy(update={"sections": sections}))
+    return compose(copy, design, USUAL_PRESS, catalog.layouts, catalog.languages, catalog.fonts)
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from types import ModuleType
 
 from press.imposition.schemes import (
     cards,
+    flat,
     grid,
     poster,
     saddle,
@@ -34,6 +35,7 @@ def _scheme(name: str, module: ModuleType) -> Scheme:
 SCHEMES = {
     name: _scheme(name, module)
     for name, module in {
+        "flat": flat,
         "saddle": saddle,
         "signatures": signatures,
         "grid": grid,
