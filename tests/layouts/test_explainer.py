@@ -192,7 +192,7 @@ def test_a_section_that_a_size_does_not_print_is_missed_when_it_is_named(
     assert {finding.code for finding in raised.value.findings} == {"layout.left-out"}
 
 
-@pytest.mark.parametrize("size", ["half-letter", "tri-fold-letter", "zine-letter"])
+@pytest.mark.parametrize("size", ["letter", "half-letter", "tri-fold-letter", "zine-letter"])
 @pytest.mark.parametrize("tag", ["es", "ar"])
 def test_a_chapter_with_logo_and_code_fits_on_the_back(
     house: House, typesetter: Typesetter, tmp_path: Path, size: str, tag: str
