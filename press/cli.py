@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 
 from press.cli_build import build, checked_catalog
 from press.cli_check import check
-from press.cli_sheets import calibrate, impose, tell_schemes
+from press.cli_sheets import calibrate, impose, tell_all_schemes, tell_schemes
 from press.errors import MissingError, PressError, StoppedError
 from press.house import find_house
 from press.report import (
@@ -98,7 +98,7 @@ def doctor() -> None:
 
 app.command()(build)
 app.command()(check)
-app.command()(impose)
+app.command(epilog=tell_all_schemes())(impose)
 app.command("schemes")(tell_schemes)
 app.command()(calibrate)
 

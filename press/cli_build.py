@@ -125,7 +125,8 @@ def _make(catalog: Catalog, editions: Any, folder: Path, wishes: Any) -> None:
 
         def tell(outcome: Outcome) -> None:
             if isinstance(outcome, Made):
-                steps.done(f"{near(outcome.file)}  ({outcome.body:.1f} pt)")
+                way = f", {outcome.way}" if outcome.way else ""
+                steps.done(f"{near(outcome.file)}  ({outcome.body:.1f} pt{way})")
                 tell_findings(outcome.warnings)
                 return
             steps.done(f"not made: {outcome.edition.file}")

@@ -23,7 +23,9 @@ Flip = Annotated[str | None, typer.Option("--flip", help="The edge to flip on: l
 Offset = Annotated[
     str, typer.Option("--offset", metavar="X,Y", help="Moves the backs right,up: 1mm,-.5mm.")
 ]
-OneSided = Annotated[bool, typer.Option("--one-sided", help="Print backs on sheets of their own.")]
+OneSided = Annotated[
+    bool, typer.Option("--one-sided", help="For a machine that prints one side at a time.")
+]
 HowTo = Annotated[bool, typer.Option("--how-to", help="Add a page that says how to fold and cut.")]
 
 
@@ -77,8 +79,16 @@ def impose(
     write_whole(target, imposed.pdf)
     for sentence in imposed.lost:
         say(f"note: {sentence}")
-    way = f"both sides, flipped on the {imposed.edge} edge" if imposed.edge else "one side"
-    say(f"print at 100 %, on {way}: {near(target)}")
+    say(f"print at 100 %, on {imposed.way}: {near(target)}")
+
+
+def tell_all_schemes() -> str:
+    """What each scheme is for and what to do at the folding table, for the help of `impose`."""
+    return "\n\n".join(
+        f"{name}: {paragraph}" if number == 0 else paragraph
+        for name, scheme in SCHEMES.items()
+        for number, paragraph in enumerate(scheme.paragraphs())
+    )
 
 
 def tell_schemes(

@@ -31,11 +31,15 @@ from press.typesetting.overset import text_of
 
 @dataclass(frozen=True)
 class Made:
-    """An edition that was made: where it is, its smallest body type in points, and warnings."""
+    """An edition that was made: where it is, its smallest body type in points, and warnings.
+
+    `way` says how an office machine must print it, "" for the other presses.
+    """
 
     edition: Edition
     file: Path
     body: float
+    way: str = ""
     warnings: tuple[Finding, ...] = ()
 
 
@@ -112,7 +116,8 @@ def make_edition(
     write_whole(file, pdf)
     if edition.press.name == SCREEN:
         _write_pictures(pdf, file)
-    return Made(edition, file, min(each.body for each in fitted), warnings)
+    way = imposed.way if imposed else ""
+    return Made(edition, file, min(each.body for each in fitted), way, warnings)
 
 
 def _write_pictures(pdf: bytes, file: Path) -> None:

@@ -10,8 +10,10 @@ from conftest import TODAY
 
 from press.catalog import Catalog, read_catalog
 from press.house import House
-from press.job import Failed, Made, Outcome, make_all
-from press.plan import plan_editions
+from press.imposition.impose import Wishes
+from press.job import Failed, Made, Outcome, make_all, make_edition
+from press.plan import Edition, plan_editions
+from press.presses import press_for
 from press.typesetting.engine import Typesetter
 from press.wanted import Wanted
 
@@ -37,7 +39,9 @@ def text_of(file: Path) -> str:
 
 
 @pytest.mark.parametrize("tag", TAGS)
-def test_all_flyers_of_a_language_are_made(whole: Catalog, tag: str, tmp_path: Path) -> None:
+def test_all_flyers_of_a_language_are_made_with_the_english_to_say_and_every_number(
+    whole: Catalog, tag: str, tmp_path: Path
+) -> None:
     made = make(whole, Wanted(languages=(tag,)), tmp_path)
     names = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.pdf"))
     assert names == [
@@ -48,13 +52,6 @@ def test_all_flyers_of_a_language_are_made(whole: Catalog, tag: str, tmp_path: P
     for flyer, outcome in made.items():
         floor, ceiling = next(iter(whole.flyers[flyer].settings.size.values())).body
         assert floor <= outcome.body <= ceiling
-
-
-@pytest.mark.parametrize("tag", TAGS)
-def test_the_english_to_say_and_every_number_stand_in_each_edition(
-    whole: Catalog, tag: str, tmp_path: Path
-) -> None:
-    make(whole, Wanted(languages=(tag,)), tmp_path)
     rights = " ".join(text_of(next(tmp_path.rglob("know*.pdf"))).split())
     script = " ".join(text_of(next(tmp_path.rglob("call*.pdf"))).split())
     assert "I am using my right to stay silent." in rights
@@ -118,3 +115,68 @@ def test_typesetting_needs_no_network(
 
     monkeypatch.setattr(socket, "socket", refused)
     assert make(whole, Wanted(languages=("en",), flyers=("call-script",)), tmp_path)
+
+
+def test_two_languages_are_printed_back_to_back(whole: Catalog, tmp_path: Path) -> None:
+    wanted = Wanted(languages=("es",), flyers=("know-your-rights",), second="ar")
+    made = make(whole, wanted, tmp_path)["know-your-rights"]
+    assert made.file.name == "know-your-rights-es-ar-letter-office.pdf"
+    assert made.way == "both sides, flipped on the long edge"
+    with pypdfium2.PdfDocument(made.file) as pdf:
+        sides = [page.get_textpage().get_text_range() for page in pdf]
+    assert ["derechos" in side for side in sides] == [True, False, True, False]
+    assert [re.search("[\u0600-\u06ff]", side) is not None for side in sides] == [
+        False, True, False, True,
+    ]  # fmt: skip
+    assert all("1-866-644-8360" in side for side in sides[2:])
+
+
+@pytest.mark.parametrize(
+    ("press", "standard", "files"),
+    [
+        ("shop", "x-4", ["call-script-ar-quarter-letter-shop.pdf"]),
+        ("shop", "x-1a", ["call-script-ar-quarter-letter-shop-x-1a.pdf"]),
+        (
+            "screen",
+            "ua-1",
+            [
+                "call-script-ar-quarter-letter-screen-1.png",
+                "call-script-ar-quarter-letter-screen-2.png",
+                "call-script-ar-quarter-letter-screen.jpg",
+                "call-script-ar-quarter-letter-screen.pdf",
+            ],
+        ),
+    ],
+)
+def test_each_press_gets_its_files(
+    whole: Catalog, tmp_path: Path, press: str, standard: str, files: list[str]
+) -> None:
+    wanted = Wanted(("ar",), ("call-script",), press=press_for(press, standard))
+    made = make(whole, wanted, tmp_path)["call-script"]
+    assert made.way == ""
+    assert sorted(path.name for path in (tmp_path / "ar").iterdir()) == files
+
+
+def test_a_poster_on_small_paper_comes_in_tiles_with_a_page_that_says_how(
+    whole: Catalog, typesetter: Typesetter, tmp_path: Path
+) -> None:
+    edition = Edition("know-your-rights", "en", "tabloid")
+    wishes = Wishes(paper=(612.0, 792.0), how_to=True)
+    made = make_edition(whole, edition, typesetter, tmp_path, wishes)
+    assert made.way == "one side"
+    with pypdfium2.PdfDocument(made.file) as pdf:
+        sizes = {tuple(sorted(page.get_size())) for page in pdf}
+        words = pdf[len(pdf) - 1].get_textpage().get_text_range()
+    assert sizes == {(612.0, 792.0)}
+    assert "glue the sheets" in " ".join(words.split())
+
+
+def test_a_folded_size_comes_on_sheets_with_its_way(
+    whole: Catalog, typesetter: Typesetter, tmp_path: Path
+) -> None:
+    made = make_edition(
+        whole, Edition("program-explainer", "ar", "half-letter"), typesetter, tmp_path
+    )
+    assert made.way == "both sides, flipped on the short edge"
+    with pypdfium2.PdfDocument(made.file) as pdf:
+        assert [page.get_size() for page in pdf] == [(792.0, 612.0)] * 4

@@ -5,7 +5,8 @@ import pytest
 from press.catalog import Catalog
 from press.errors import UsageError
 from press.plan import Edition, plan_editions
-from press.wanted import Wanted, choose
+from press.presses import press_for
+from press.wanted import ALL, Wanted, choose
 
 
 def test_all_is_every_flyer_in_every_language(catalog: Catalog) -> None:
@@ -43,3 +44,33 @@ def test_nothing_like_it_offers_all() -> None:
     with pytest.raises(UsageError) as error:
         choose("name", ["zzzz"], ["es", "ht"])
     assert error.value.hint == "There are: es, ht."
+
+
+def test_a_second_language_is_printed_with_each_of_the_others(catalog: Catalog) -> None:
+    wanted = Wanted(("en", "es"), ("know-your-rights",), second="EN")
+    (edition,) = plan_editions(catalog, wanted)
+    assert edition.tags == ("es", "en")
+    assert edition.file.as_posix() == "es/know-your-rights-es-en-letter-office.pdf"
+
+
+def test_of_all_sizes_those_that_are_flat_are_printed_in_two_languages(catalog: Catalog) -> None:
+    wanted = Wanted(("es",), ("know-your-rights",), (ALL,), second="en")
+    sizes = [edition.size for edition in plan_editions(catalog, wanted)]
+    assert {"letter", "tabloid", "large-letter"} <= set(sizes)
+    assert not {"card", "half-letter", "a5"} & set(sizes)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        (Wanted(("es",), sizes=("card",), second="en"), "not printed in two languages"),
+        (Wanted(("es",), press=press_for("screen"), second="en"), "for the screen has one"),
+        (Wanted(("es",), second="es"), "no edition in two languages"),
+        (Wanted(("es",), second="xx"), "There is no language"),
+    ],
+)
+def test_what_is_not_printed_in_two_languages_is_told(
+    catalog: Catalog, wanted: Wanted, said: str
+) -> None:
+    with pytest.raises(UsageError, match=said):
+        plan_editions(catalog, wanted)

@@ -74,7 +74,7 @@ def impose(pdf: bytes, scheme: Scheme, wishes: Wishes, fonts: Path) -> Imposed:
     edge = _edge(sheets[0], wishes) if by_machine else None
     how_to = None
     if wishes.how_to:
-        title, *paragraphs = (" ".join(p.split()) for p in scheme.instruction.split("\n\n"))
+        title, *paragraphs = scheme.paragraphs()
         paragraphs += [f"Flip on the {edge} edge."] if edge else []
         paper = sheets[0].width, sheets[0].height
         how_to = draw_text_page(min(paper), max(paper), title, paragraphs, fonts)

@@ -42,6 +42,11 @@ class Imposed:
     edge: FlipEdge | None
 
     @property
+    def way(self) -> str:
+        """How a machine must print it, in words."""
+        return f"both sides, flipped on the {self.edge} edge" if self.edge else "one side"
+
+    @property
     def copies(self) -> int:
         """How many times each page is printed; once when it is in tiles."""
         placed = [p for sheet in self.sheets for side in sheet.sides() for p in side]

@@ -12,6 +12,9 @@ from pages import FONTS, SMALL, open_page, page
 from press.catalog.fonts import FontFile
 from press.errors import PreflightError
 from press.finishing.office import finish_for_office
+from press.house import find_house
+from press.imposition.impose import USUAL, impose
+from press.imposition.schemes import SCHEMES
 from press.preflight import OFFICE, judge
 from press.preflight.check import Check
 from press.preflight.checks import complete, contrast, fonts, glyphs, least_type, pages, words
@@ -19,6 +22,7 @@ from press.preflight.proof import Expected, Proof, read_proof
 from press.sizes import TRIMS
 from press.typesetting.engine import Typesetter, write_pdf
 
+FOLDER = find_house().fonts
 BODY = "<h1>Office affairs</h1><p>Some plain <b>words</b>.</p>"
 
 
@@ -30,7 +34,8 @@ def expected(**changes: object) -> Expected:
 @pytest.fixture(scope="module")
 def make(typesetter: Typesetter) -> Callable[..., bytes]:
     def pdf(body: str = BODY, style: str = "") -> bytes:
-        return finish_for_office(write_pdf(open_page(typesetter, body, style).lay_out("")))
+        laid_out = write_pdf(open_page(typesetter, body, style).lay_out(""))
+        return finish_for_office(impose(laid_out, SCHEMES["flat"], USUAL, FOLDER).pdf)
 
     return pdf
 

@@ -27,6 +27,10 @@ class Scheme:
     instruction: str
     plan: Callable[[Work], list[Sheet]]
 
+    def paragraphs(self) -> tuple[str, ...]:
+        """The instruction without the breaks of its lines: what it is, then what to do."""
+        return tuple(" ".join(part.split()) for part in self.instruction.split("\n\n"))
+
 
 def _scheme(name: str, module: ModuleType) -> Scheme:
     return Scheme(name, str(module.__doc__).strip(), module.plan)
