@@ -56,7 +56,7 @@ def crop_marks(sheet: Sheet, side: Iterable[Placement]) -> list[Line]:
             marks |= dict.fromkeys(
                 ((y0, x0, y1, x1), is_tick) for (x0, y0, x1, y1), is_tick in lying
             )
-    trims = [placement.trim.grown(-0.1) for placement in placed]
+    trims = [placement.trim.cut_to(placement.clip).grown(-0.1) for placement in placed]
     shown = [clip.grown(0.1) for clip in clips]
     return [
         line
@@ -67,7 +67,7 @@ def crop_marks(sheet: Sheet, side: Iterable[Placement]) -> list[Line]:
 
 def _upright_marks(x: float, bottom: float, top: float, paper: Box) -> Iterable[Mark]:
     """Marks that carry on an upright edge, or ticks on it where there is no room beside it."""
-    if not _CLEAR < x < paper.width - _CLEAR:
+    if not _CLEAR <= x <= paper.width - _CLEAR:
         return
     end = paper.height
     if bottom - _DISTANCE - _LEAST >= _CLEAR:

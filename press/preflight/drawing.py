@@ -132,6 +132,12 @@ def meet(one: Edges, other: Edges) -> Edges:
     )
 
 
+def within(point: Point, clip: Edges) -> Point:
+    """The point of a rectangle that is nearest to a point; itself when it lies inside."""
+    left, bottom, right, top = clip
+    return min(max(point[0], left), right), min(max(point[1], bottom), top)
+
+
 def corners(edges: Iterable[Any], matrix: Matrix) -> list[Point]:
     """The corners of a rectangle given by four numbers, moved by a matrix."""
     left, bottom, right, top = (float(edge) for edge in edges)

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 import pikepdf
 from pikepdf import Matrix
 
-from press.preflight.drawing import State, around, corners, matrix_of
+from press.preflight.drawing import State, around, corners, matrix_of, within
 from press.preflight.face import Face
 from press.preflight.notes import PageNotes
 from press.preflight.shown import Shown
@@ -111,8 +111,8 @@ class TextReader:
         words: str | None,
     ) -> None:
         text = face.text(codes) if words is None else words
-        x, y = placed.transform((0, state.rise))
-        end_x, end_y = placed.transform((advance, state.rise))
+        x, y = within(placed.transform((0, state.rise)), state.clip)
+        end_x, end_y = within(placed.transform((advance, state.rise)), state.clip)
         inked = placed.transform((_INSIDE * state.size, state.rise + _INSIDE * state.size))
         self._notes.shown.append(
             Shown(

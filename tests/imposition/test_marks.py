@@ -191,3 +191,11 @@ def test_marks_name_no_font_that_is_not_in_the_file() -> None:
         fonts = document.pages[0].resources.Font.as_dict()
         assert len(fonts) == 1
         assert all("/FontFile2" in font.FontDescriptor for font in fonts.values())
+
+
+def test_tiles_of_a_poster_are_marked_where_they_join() -> None:
+    tiles = sheets_of("poster", 1, (792.0, 1224.0))
+    for tile in tiles:
+        (shown,) = tile.front
+        upright = {x0 for x0, _, x1, _ in crop_marks(tile, tile.front) if x0 == x1}
+        assert upright == {shown.clip.x, shown.clip.right}

@@ -137,3 +137,15 @@ def test_the_slug_is_no_matter_for_the_reader() -> None:
 
     assert [run.text for run in proof(4).matter][1:] == []
     assert [run.text for run in proof(90).matter][1:] == ["job"]
+
+
+def test_text_is_read_as_far_as_it_shows() -> None:
+    def cut_off(pdf: pikepdf.Pdf) -> None:
+        window = b"q 100 100 50 50 re W n"
+        shown = b"BT /F1 12 Tf 110 110 Td (shown in part, cut off) Tj ET"
+        made.add_content(pdf, window + b" " + shown + b" BT 300 110 Td (hidden) Tj ET Q")
+
+    runs = {run.text: run for run in read_proof(made.office(change=cut_off), name="x.pdf").shown}
+    assert "hidden" not in runs
+    assert runs["shown in part, cut off"].x == 110
+    assert runs["shown in part, cut off"].end_x == 150
