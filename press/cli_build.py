@@ -62,7 +62,9 @@ Second = Annotated[
 ]
 Paper = Annotated[
     str | None,
-    typer.Option("--paper", metavar="NAME", help=f"The office sheet: {', '.join(SHEETS)}."),
+    typer.Option(
+        "--paper", metavar="NAME", help=f"The office sheet: {', '.join(SHEETS)}, or 12x18in."
+    ),
 ]
 
 

@@ -9,7 +9,7 @@ from press.errors import StorageError
 from press.house import find_house
 from press.imposition.schemes import SCHEMES
 from press.imposition.sheet import FlipEdge
-from press.lengths import parse_length, parse_offset
+from press.lengths import parse_length, parse_offset, parse_size
 from press.output import write_whole
 from press.report import near, say
 from press.sizes import SHEETS, TRIMS
@@ -18,7 +18,7 @@ from press.wanted import choose
 _EDGES: dict[str, FlipEdge] = {"long": "long", "short": "short"}
 _SIDES = ("left", "right")
 
-Paper = Annotated[str, typer.Option("--paper", help=f"The sheet: {', '.join(SHEETS)}.")]
+Paper = Annotated[str, typer.Option("--paper", help=f"The sheet: {', '.join(SHEETS)}, or 12x18in.")]
 Flip = Annotated[str | None, typer.Option("--flip", help="The edge to flip on: long or short.")]
 Offset = Annotated[
     str, typer.Option("--offset", metavar="X,Y", help="Moves the backs right,up: 1mm,-.5mm.")
@@ -123,7 +123,9 @@ def edge_of(name: str | None) -> FlipEdge | None:
 
 
 def paper_size(name: str) -> tuple[float, float]:
-    """The size in points of a paper named on the command line."""
+    """The size in points of a paper named on the command line, or given as in "12x18in"."""
+    if name[:1].isdigit():
+        return parse_size(name)
     return TRIMS[choose("paper", [name], SHEETS)[0]].points
 
 

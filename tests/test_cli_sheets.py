@@ -87,3 +87,10 @@ def test_every_scheme_is_explained() -> None:
     told = run("schemes").stderr
     assert "saddle: Booklet, folded once" in told
     assert "zine: Little book of eight pages" in told
+
+
+def test_any_paper_may_be_given_by_its_size(booklet: Path) -> None:
+    sheets = booklet.with_name("sheets.pdf")
+    run("impose", booklet, "--scheme", "saddle", "--paper", "12x18in", "-o", sheets)
+    with pikepdf.open(sheets) as document:
+        assert [float(edge) for edge in document.pages[0].mediabox] == [0, 0, 1296, 864]

@@ -3,7 +3,7 @@
 import pytest
 
 from press.errors import UsageError
-from press.lengths import parse_length, parse_offset
+from press.lengths import parse_length, parse_offset, parse_size
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,17 @@ def test_an_offset_is_two_lengths() -> None:
     assert parse_offset("1mm,-1mm") == pytest.approx((2.835, -2.835), abs=0.001)
     with pytest.raises(UsageError, match="is no offset"):
         parse_offset("1mm")
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [("12x18in", (864, 1296)), ("320 x 450 mm", (907.087, 1275.591)), ("8.5×11in", (612, 792))],
+)
+def test_a_size_is_read_in_points(text: str, points: tuple[float, float]) -> None:
+    assert parse_size(text) == pytest.approx(points, abs=0.001)
+
+
+@pytest.mark.parametrize("text", ["12x18", "x18in", "12in", "0x5in", "12x1/0in"])
+def test_what_is_no_size_is_told(text: str) -> None:
+    with pytest.raises(UsageError):
+        parse_size(text)

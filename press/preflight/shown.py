@@ -15,8 +15,8 @@ class Shown:
     Of a run that is cut off, as on the tiles of a poster, it is the part that shows. `text` is what
     the file says that the glyphs mean; when several runs make up one text, the first carries it.
     `ink` is the luminance of the text, `ground` that of what was painted below it; None where it
-    cannot be told. `glyphs` is empty for a font whose codes do not name them. `is_aid` when the file
-    marks it as an aid of production, as marks and slug lines are.
+    cannot be told. `glyphs` is empty for a font whose codes do not name them. `is_aid` when the
+    file marks it as an aid of production, as marks and slug lines are.
     """
 
     page: int
