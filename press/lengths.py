@@ -7,7 +7,7 @@ from press.errors import UsageError
 
 _UNITS = {"in": 72.0, "mm": 72 / 25.4, "cm": 720 / 25.4, "pt": 1.0}
 _SIZE = re.compile(r"\s*([\d./]+)\s*[x×]\s*([\d./]+)\s*(in|mm|cm|pt)\s*")
-_LENGTH = re.compile(r"\s*([+-]?)\s*(\d+/\d+|\d*\.?\d+)\s*(in|mm|cm|pt)?\s*")
+_LENGTH = re.compile(r"\s*([+-]?)\s*(\d+/[1-9]\d*|\d*\.?\d+)\s*(in|mm|cm|pt)?\s*")
 
 
 def parse_length(text: str) -> float:

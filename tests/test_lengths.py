@@ -22,7 +22,7 @@ def test_a_length_is_read_in_points(text: str, points: float) -> None:
     assert parse_length(text) == pytest.approx(points, abs=0.001)
 
 
-@pytest.mark.parametrize("text", ["", "3", "wide", "1/0x", "3 feet"])
+@pytest.mark.parametrize("text", ["", "3", "wide", "1/0x", "1/0in", "3 feet"])
 def test_what_is_no_length_is_told(text: str) -> None:
     with pytest.raises(UsageError, match="is no length"):
         parse_length(text)
