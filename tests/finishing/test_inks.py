@@ -4,8 +4,8 @@ import io
 
 import pikepdf
 import pytest
+from colors import color_operators, colors_set, names_in
 from pages import open_page
-from plates import color_operators, colors_set, names_in
 
 from press.finishing.inks import Space, recolor
 from press.typesetting.engine import Typesetter, write_pdf

@@ -4,8 +4,8 @@ import io
 
 import pikepdf
 import pytest
+from colors import color_operators
 from pages import open_page
-from plates import color_operators
 
 from press.content import read_content
 from press.finishing.office import finish_for_office

@@ -3,7 +3,6 @@
 import base64
 import io
 import re
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -11,11 +10,13 @@ from xml.etree import ElementTree
 import pikepdf
 import pypdfium2
 import pytest
+from colors import color_operators, colors_set, names_in
 from conftest import TODAY
 from editions import composed
 from pages import open_page
 from PIL import Image, ImageChops
-from plates import INKS, color_operators, colors_set, names_in, separate, tool
+from proofs.ghostscript import PROCESS, is_sound, plates
+from proofs.tools import needs
 from reportlab.pdfgen.canvas import Canvas
 
 from press.catalog import read_catalog
@@ -33,6 +34,15 @@ STANDARDS: tuple[Standard, ...] = ("x-4", "x-1a")
 BLEED = "@page { bleed: 9pt }"
 EDGE = 45.0  # bleed and slug, in points
 PLAIN = "<p>black <b style='color: #c8102e'>accent</b> <i style='color: #808080'>gray</i></p>"
+
+
+def separate(pdf: bytes, folder: Path) -> list[dict[str, Image.Image]]:
+    """For each page, its process plates at one pixel a point; ink is 0 (none) to 255 (solid)."""
+    (folder / "in.pdf").write_bytes(pdf)
+    return [
+        {ink: page[ink].point(lambda level: 255 - level) for ink in PROCESS}
+        for page in plates(folder / "in.pdf", 72)
+    ]
 
 
 @pytest.fixture(scope="module", params=TITLES)
@@ -136,10 +146,10 @@ def test_no_color_of_the_screen_is_left(finished: bytes) -> None:
         assert not re.search(rf"{name}\b", names), name
 
 
+@needs("ghostscript")
 def test_black_text_is_on_the_black_plate_alone(finished: bytes, tmp_path: Path) -> None:
-    for plates in separate(finished, tmp_path):
-        for ink in INKS:
-            sheet = plates[ink]
+    for separated in separate(finished, tmp_path):
+        for ink, sheet in separated.items():
             trim = sheet.crop((EDGE, EDGE, sheet.width - EDGE, sheet.height - EDGE))
             assert trim.getextrema() == ((0, 255) if ink == "Black" else (0, 0))
             # The color bar and the targets are on every plate.
@@ -159,11 +169,11 @@ def test_all_fonts_are_embedded_as_outlines(finished: bytes) -> None:
         assert all("/FontFile2" in font.FontDescriptor for font in fonts)
 
 
+@needs("qpdf")
 def test_other_programs_read_it_without_a_word(finished: bytes, tmp_path: Path) -> None:
     file = tmp_path / "file.pdf"
     file.write_bytes(finished)
-    qpdf = subprocess.run([tool("qpdf"), "--check", file], capture_output=True, text=True)
-    assert qpdf.returncode == 0, qpdf.stdout + qpdf.stderr
+    assert is_sound(file)
     assert b"/ObjStm" not in finished
     assert b"/XRef" not in finished
 
@@ -250,6 +260,7 @@ def test_one_output_intent_with_a_press_profile(finished: bytes, work: ShopWork)
 # Inks
 
 
+@needs("ghostscript")
 def test_the_accent_is_mixed_exactly_and_ink_stays_under_280_percent(
     typesetter: Typesetter, small_work: ShopWork, tmp_path: Path
 ) -> None:
@@ -257,10 +268,10 @@ def test_the_accent_is_mixed_exactly_and_ink_stays_under_280_percent(
     pdf = finish_for_shop(small(typesetter, body), small_work)
     assert (0, 1, 0.85, 0.08) in colors_set(pdf, "k")
     assert (0, 0, 0, 0.498) in colors_set(pdf, "k")
-    (plates,) = separate(pdf, tmp_path)
-    width, height = plates["Black"].size
+    (separated,) = separate(pdf, tmp_path)
+    width, height = separated["Black"].size
     trim = (EDGE, EDGE, width - EDGE, height - EDGE)
-    inside = [plates[ink].crop(trim) for ink in INKS]
+    inside = [separated[ink].crop(trim) for ink in PROCESS]
     assert [plate.getextrema()[1] > 0 for plate in inside] == [False, True, True, True]
     most = max(map(sum, zip(*(plate.tobytes() for plate in inside), strict=True)))
     assert 190 < most / 2.55 <= 280
@@ -268,6 +279,7 @@ def test_the_accent_is_mixed_exactly_and_ink_stays_under_280_percent(
     assert "plates: magenta, yellow, black" in text
 
 
+@needs("ghostscript")
 def test_text_whose_color_nobody_set_is_on_the_black_plate(
     small_work: ShopWork, tmp_path: Path
 ) -> None:
@@ -278,8 +290,10 @@ def test_text_whose_color_nobody_set_is_on_the_black_plate(
     canvas.save()
     assert not color_operators(buffer.getvalue())
     pdf = finish_for_shop(buffer.getvalue(), small_work)
-    (plates,) = separate(pdf, tmp_path)
-    inside = {ink: plates[ink].crop((40, 40, 320, 320)).getextrema()[1] for ink in INKS}
+    (separated,) = separate(pdf, tmp_path)
+    inside = {
+        ink: plate.crop((40, 40, 320, 320)).getextrema()[1] for ink, plate in separated.items()
+    }
     assert inside == {"Cyan": 0, "Magenta": 0, "Yellow": 0, "Black": 255}
 
 
