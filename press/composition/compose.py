@@ -23,6 +23,8 @@ from press.translation.copy import Copy
 
 _KEY = re.compile(r'data-key="([^"]+)"')
 _LAST_WORD = re.compile(r"(?<=\S) (?=[^\s<>]+$)")
+_LAST_HAN = re.compile(r"[\u3400-\u9fff]{1,3}[？！。]?$")
+_LONG_HAN = 7
 _QUOTATION = re.compile("“[^”<]*”[?!.？！。]?")
 _SENTENCE_END = re.compile(r"(?<=[.!?؟。！？])\s*(?=[^\s<])")
 
@@ -151,7 +153,12 @@ def keep_sentences(html: Markup) -> Markup:
 
 
 def keep_last_words(html: Markup) -> Markup:
-    """A text of four words or more whose last two keep together, so that none stands alone."""
+    """A text of four words or more whose last two keep together, so that none stands alone.
+
+    Of a text in Chinese or Japanese, which has no spaces, it is the last characters.
+    """
+    if _LAST_HAN.search(html) and len(html.striptags()) > _LONG_HAN:
+        return Markup(_LAST_HAN.sub(r'<span class="closed">\g<0></span>', html))
     if len(html.striptags().split()) < 4:
         return html
     return Markup(_LAST_WORD.sub("\N{NO-BREAK SPACE}", html))
