@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 
 from press.cli_build import build, checked_catalog
 from press.cli_sheets import calibrate, impose, tell_schemes
+from press.cli_specimen import specimen
 from press.errors import MissingError, PressError, StoppedError
 from press.house import find_house
 from press.report import (
@@ -74,9 +75,15 @@ def show(json: AsJson = False) -> None:
     say("")
     tell_table(
         ("Language", "", "", "Text"),
-        [(k["tag"], k["endonym"], k["english"], k["review"]) for k in data["languages"]],
+        [_told(language) for language in data["languages"]],
     )
     say("\nA draft has not been reviewed by a person yet; it says so in its foot.")
+
+
+def _told(language: dict[str, str]) -> tuple[str, ...]:
+    state = language["review"]
+    text = "needs a translator" if state == "missing" else state
+    return language["tag"], language["endonym"], language["english"], text
 
 
 @app.command()
@@ -99,6 +106,7 @@ app.command()(build)
 app.command()(impose)
 app.command("schemes")(tell_schemes)
 app.command()(calibrate)
+app.command()(specimen)
 
 
 def main() -> None:

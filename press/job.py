@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from press.catalog import Catalog
+from press.catalog.fonts import letters_in
 from press.composition.compose import compose
+from press.composition.specimen import compose_specimen
 from press.errors import EditionError
 from press.finishing.office import finish_for_office
 from press.imposition.forms import scheme_for, wishes_for
@@ -16,6 +18,7 @@ from press.plan import Edition
 from press.preflight import judge
 from press.preflight.proof import Expected, read_proof
 from press.presses import OFFICE
+from press.translation.specimen import show
 from press.translation.translate import translate
 from press.typesetting.engine import Typesetter, write_pdf
 from press.typesetting.fit import fit
@@ -109,3 +112,30 @@ def make_edition(
     file = folder / edition.file
     write_whole(file, pdf)
     return Made(edition, file, min(each.body for each in fitted))
+
+
+def make_specimen(catalog: Catalog, tag: str, typesetter: Typesetter, folder: Path) -> Path:
+    """Walk the specimen of a language to a file that passes the checks of an edition.
+
+    Raises:
+        EditionError: its fonts do not print it as they should.
+    """
+    language = catalog.languages[tag]
+    texts = [
+        text
+        for (_, said_in), translation in sorted(catalog.translations.items())
+        if said_in == tag
+        for text, _ in translation.said()
+    ]
+    letters = letters_in(catalog.fonts[language.fonts[0]][0], language.script)
+    shown = show(tag, language, texts, letters)
+    layout = compose_specimen(shown, catalog.layouts, catalog.languages, catalog.fonts)
+    fitted = fit(layout, typesetter)
+    pdf = finish_for_office(write_pdf(fitted.document))
+    file = folder / tag / f"specimen-{tag}.pdf"
+    expected = Expected(
+        str(file), tag, layout.trim, layout.pages, layout.fonts, 4, text_of(fitted.page)
+    )
+    judge(read_proof(pdf, expected))
+    write_whole(file, pdf)
+    return file

@@ -28,6 +28,7 @@ WALK = (
     ("report", "listing", "doctor"),
     ("cli_sheets",),
     ("cli_build",),
+    ("cli_specimen",),
     ("cli",),
 )
 RANK = {name: row for row, names in enumerate(WALK) for name in names}

@@ -7,12 +7,12 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
+from press.catalog.po import ReviewState, has_begun
 from press.catalog.source import Message, Source, parse_source
 from press.catalog.toml_file import Entry, key_lines, read_toml
 from press.findings import Finding, Place
 from press.sizes import TRIMS, Trim
 
-ReviewState = Literal["draft", "reviewed"]
 Form = Literal["flat", "card", "booklet", "tri-fold", "zine", "poster"]
 
 
@@ -86,7 +86,7 @@ class _Targets(Entry):
 
 @dataclass(frozen=True)
 class Flyer:
-    """One flyer, its faults already told."""
+    """One flyer, its faults already told; `tags` are the languages that it can be said in."""
 
     name: str
     folder: Path
@@ -94,6 +94,7 @@ class Flyer:
     source: Source
     targets: tuple[Target, ...]
     target_messages: tuple[Message, ...]
+    tags: frozenset[str]
 
     def messages(self) -> tuple[Message, ...]:
         """Everything of the flyer that is translated."""
@@ -129,7 +130,8 @@ def read_flyer(folder: Path) -> tuple[Flyer | None, list[Finding]]:
     faults = settings_faults + source_faults + target_faults
     if faults or settings is None or source is None:
         return None, faults
-    return Flyer(folder.name, folder, settings, source, targets, target_messages), []
+    tags = frozenset({"en", *(file.stem for file in folder.glob("*.po") if has_begun(file))})
+    return Flyer(folder.name, folder, settings, source, targets, target_messages, tags), []
 
 
 def _read_targets(

@@ -1,28 +1,39 @@
 """PO files: read with their faults told by file and line."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from babel.messages.pofile import PoFileError, read_po
 
-from press.catalog.flyers import ReviewState
 from press.catalog.source import Message
 from press.catalog.wording import check_wording
 from press.findings import Finding, Place
 
 _HEADER_LINE = re.compile(r'^"([\w-]+): *(.*?) *\\n"$', re.MULTILINE)
+_FILLED = re.compile(r'^msgstr "(?:[^"\n]|"\n"[^"])', re.MULTILINE)
+_EMPTY = re.compile(r'^msgstr ""$(?!\n")', re.MULTILINE)
 _STRING_LINE = re.compile(r'\s*(?:(?:msgctxt|msgid|msgstr)\s+)?"(?:[^"\\]|\\.)*"\s*$')
+
+
+ReviewState = Literal["draft", "reviewed"]
 
 
 @dataclass(frozen=True)
 class Translation:
-    """The texts of one PO file, by (context, English), and who stands for them."""
+    """The texts of one PO file and their lines, by (context, English), and who stands for them."""
 
     file: Path
     texts: dict[tuple[str, str], str]
+    lines: dict[tuple[str, str], int | None]
     review: ReviewState
+
+    def said(self) -> Iterator[tuple[str, Place]]:
+        """Each text with its place."""
+        for key, text in self.texts.items():
+            yield text, Place(self.file, self.lines[key])
 
 
 def read_translation(
@@ -59,6 +70,7 @@ def read_translation(
     if (said := headers.get("Language", "").replace("_", "-")) != tag:
         findings.append(_wrong_language(file, said, tag))
     texts: dict[tuple[str, str], str] = {}
+    lines: dict[tuple[str, str], int | None] = {}
     for message in messages:
         entry = catalog.get(message.text, message.context)
         if entry is None or not entry.string:
@@ -72,12 +84,28 @@ def read_translation(
             continue
         findings += check_wording(message, str(entry.string), place)
         texts[message.context, message.text] = str(entry.string)
-    return (None, findings) if findings else (Translation(file, texts, _review(headers)), [])
+        lines[message.context, message.text] = entry.lineno
+    if findings:
+        return None, findings
+    return Translation(file, texts, lines, _review(headers)), []
+
+
+def has_begun(file: Path) -> bool:
+    """Whether a PO file waits for its translator no longer: it is there, and not all empty.
+
+    A broken file counts as begun, so that its faults are told.
+    """
+    try:
+        text = file.read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        return False
+    entries = text.partition("\n\n")[2]
+    return _FILLED.search(entries) is not None or _EMPTY.search(entries) is None
 
 
 def read_review_state(file: Path) -> str:
-    """The state in a PO file's header: "draft", "reviewed", or "missing" without a file."""
-    if not file.exists():
+    """The state in a PO file's header: "draft", "reviewed", or "missing" before it is begun."""
+    if not has_begun(file):
         return "missing"
     return _review(_headers(file.read_text(encoding="utf-8")))
 

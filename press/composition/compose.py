@@ -4,6 +4,7 @@ import base64
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from jinja2 import DictLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -22,7 +23,7 @@ from press.sizes import Trim
 from press.translation.copy import Copy
 
 _KEY = re.compile(r'data-key="([^"]+)"')
-_SENTENCE_END = re.compile(r"(?<=[.!?؟。！？])\s*(?=[^\s<])")
+_SENTENCE_END = re.compile(r"(?<=[.!?؟۔。！？।።။។։])\s*(?=[^\s<])")
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def compose(
     sheets = layouts.style(copy.flyer, size.layout, design.name, press.sheets, script)
     return Layout(
         html=html,
-        style=_tokens(design.trim, shown) + sheets,
+        style=tokens(design.trim, shown) + sheets,
         trim=design.trim,
         pages=size.pages,
         floor=size.body[0],
@@ -106,7 +107,25 @@ def _check_complete(html: str, copy: Copy, size: SizeSettings, template: str) ->
 
 
 def render_template(layouts: Layouts, name: str, copy: Copy, size: str) -> str:
-    """Fill one Jinja template in a sandbox that cannot change what it is given."""
+    """Set the copy of an edition in its template."""
+    return fill_template(
+        layouts,
+        name,
+        copy=copy,
+        section={section.id: section for section in copy.sections},
+        shared=copy.shared,
+        size=size,
+        qr=draw_qr(copy.sources_address) if copy.sources_address else None,
+        logo=_data_uri(copy.panel.logo_png),
+    )
+
+
+def fill_template(layouts: Layouts, name: str, **values: Any) -> str:
+    """Fill one Jinja template in a sandbox that cannot change what it is given.
+
+    Raises:
+        ContentError: the template is faulty, or asks for what it is not given.
+    """
     environment = ImmutableSandboxedEnvironment(
         loader=DictLoader(dict(layouts.templates)),
         undefined=StrictUndefined,
@@ -117,19 +136,12 @@ def render_template(layouts: Layouts, name: str, copy: Copy, size: str) -> str:
     environment.globals["icon"] = draw_icon
     environment.filters["sentences"] = keep_sentences
     try:
-        return environment.get_template(name).render(
-            copy=copy,
-            section={section.id: section for section in copy.sections},
-            shared=copy.shared,
-            size=size,
-            qr=draw_qr(copy.sources_address) if copy.sources_address else None,
-            logo=_data_uri(copy.panel.logo_png),
-        )
+        return environment.get_template(name).render(**values)
     except TemplateError as error:
         file = f"layouts/{getattr(error, 'name', None) or name}"
         place = Place(file, getattr(error, "lineno", None))
         raise ContentError(
-            f"The layout of {copy.flyer} cannot be filled.",
+            f"The layout {file} cannot be filled.",
             findings=(Finding("layout.template", str(error), place),),
         ) from error
 
@@ -149,8 +161,11 @@ def _data_uri(png: bytes | None) -> Markup | None:
     return Markup("data:image/png;base64,{}").format(base64.b64encode(png).decode())
 
 
-def _tokens(trim: Trim, shown: Mapping[str, Language]) -> str:
-    """The tokens that vary with the edition; each language brings its fonts and line-heights."""
+def tokens(trim: Trim, shown: Mapping[str, Language]) -> str:
+    """The tokens that vary with the edition; each language brings its fonts and line-heights.
+
+    Letters are spaced in Latin alone: in joined scripts that would tear words apart.
+    """
     rules = "\n".join(
         f"""[lang="{tag}"] {{
   font-family: {_families(language.fonts)};
@@ -161,6 +176,8 @@ def _tokens(trim: Trim, shown: Mapping[str, Language]) -> str:
 }}"""
         for tag, language in shown.items()
     )
+    solid = ", ".join(f":lang({tag})" for tag in shown if not shown[tag].is_latin)
+    spacing = f"@layer language {{ {solid} {{ letter-spacing: 0 }} }}" if solid else ""
     return f"""
 @layer reset, tokens, base, form, language;
 @page {{ size: {trim.width:.5f}in {trim.height:.5f}in }}
@@ -171,6 +188,7 @@ def _tokens(trim: Trim, shown: Mapping[str, Language]) -> str:
 @layer tokens {{
 {rules}
 }}
+{spacing}
 """
 
 

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from press.catalog.languages import Language
 from press.catalog.markup import bold_runs
 from press.placeholders import PLACEHOLDER
+from press.translation.line_ends import mark_line_ends
 
 # Ends in a letter or digit: the full stop after a phrase belongs to the line around it.
 _WORD = r"(?:[A-Za-z0-9’'&./-]*[A-Za-z0-9])?"
@@ -45,7 +46,7 @@ def to_html(text: str, language: Language, values: Values) -> Markup:
         Markup("<strong>{}</strong>").format(_set_text(run, language, values))
         if bold
         else _set_text(run, language, values)
-        for run, bold in bold_runs(text)
+        for run, bold in bold_runs(mark_line_ends(text, language))
     )
 
 
@@ -64,7 +65,7 @@ def _set_text(text: str, language: Language, values: Values) -> Markup:
 
 
 def _set_words(text: str, language: Language) -> Markup:
-    if language.script == "Latn":
+    if language.is_latin:
         return escape(text)
     parts: list[Markup] = []
     end = 0

@@ -14,9 +14,13 @@ import weasyprint.draw
 
 _draw_text = weasyprint.draw.draw_text
 
+# Marks of where lines may end are no part of the words: they would keep a search from finding them.
+_LINE_ENDS = dict.fromkeys((0x200B, 0x2060))
+
 
 def _draw_with_words(stream: Any, textbox: Any, *rest: Any) -> None:
-    words = pydyf.Dictionary({"ActualText": pydyf.String(textbox.text)})
+    said = textbox.text.translate(_LINE_ENDS)
+    words = pydyf.Dictionary({"ActualText": pydyf.String(said)})
     pydyf.Stream.begin_marked_content(stream, "Span", words.data)
     _draw_text(stream, textbox, *rest)
     pydyf.Stream.end_marked_content(stream)
