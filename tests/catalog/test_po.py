@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from press.catalog.po import read_review_state, read_translation
+from press.catalog.po import has_begun, read_review_state, read_translation
 from press.catalog.source import Message
 from press.findings import Place
 
@@ -98,6 +98,27 @@ def test_a_text_named_elsewhere_may_be_missing(tmp_path: Path) -> None:
 def test_an_obsolete_entry_is_no_fault(tmp_path: Path) -> None:
     body = SOUND + '\n#~ msgid "Gone"\n#~ msgstr "Foi"\n'
     assert read_translation(write(tmp_path, body), "pt-BR", MESSAGES)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "begun"),
+    [
+        (SOUND, True),
+        ('\nmsgid "a"\nmsgstr ""\n\nmsgid "b"\nmsgstr ""\n', False),
+        ('\nmsgid "a"\nmsgstr ""\n\nmsgid "b"\nmsgstr ""\n"long"\n', True),
+        ('\nmsgid "a"\nmsgstr ""\n\n#, fuzzy\nmsgid "b"\nmsgstr "b"\n', True),
+        ("broken", True),
+    ],
+)
+def test_a_file_is_begun_once_it_holds_a_translation(
+    tmp_path: Path, body: str, begun: bool
+) -> None:
+    assert has_begun(write(tmp_path, body)) is begun
+
+
+def test_an_empty_file_waits_for_its_translator(tmp_path: Path) -> None:
+    assert not has_begun(tmp_path / "none.po")
+    assert read_review_state(write(tmp_path, '\nmsgid "a"\nmsgstr ""\n')) == "missing"
 
 
 def test_the_review_state_is_that_of_the_header(tmp_path: Path) -> None:
