@@ -11,6 +11,14 @@ from press.catalog.toml_file import Entry
 _NUMBERED_MONTH = re.compile(r"M\d\d")  # what CLDR says where it has no name
 
 
+class Compact(Entry):
+    """A closer setting of a language, for texts that do not fit in its usual one."""
+
+    fonts: tuple[str, ...] = Field(min_length=1)
+    line_height: float = Field(ge=1, le=3)
+    headline_line_height: float = Field(ge=0.9, le=3)
+
+
 class Language(Entry):
     """How one language is named and set.
 
@@ -18,7 +26,8 @@ class Language(Entry):
     `headline_line_height` that of headlines, as multiples of the type size. `digits` are those of
     numbers and dates, by their Unicode numbering system; `quotes` open and close. `breaks` says
     where lines may end, for scripts whose own rules WeasyPrint does not know. `months` and `days`
-    (Monday first, short) are only for languages whose names CLDR lacks.
+    (Monday first, short) are only for languages whose names CLDR lacks. The fonts of `compact` are
+    among its own.
     """
 
     endonym: str
@@ -34,6 +43,7 @@ class Language(Entry):
     breaks: Literal["words", "spaces", ""] = ""
     months: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
+    compact: Compact | None = None
 
     @model_validator(mode="after")
     def _whole_calendar(self) -> Self:

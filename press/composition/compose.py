@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from press.catalog.flyers import Design, SizeSettings
 from press.catalog.fonts import FontFile, private_family
-from press.catalog.languages import Language
+from press.catalog.languages import Compact, Language
 from press.catalog.layouts import Layouts
 from press.composition.icons import draw_icon
 from press.composition.qr import draw_qr
@@ -31,7 +31,8 @@ class Layout:
     """One edition, ready to be laid out.
 
     `html` and `style` are complete but for the two fitted tokens, the body size and the air;
-    `pages`, `floor` and `ceiling` say what fits (type in points).
+    `pages`, `floor` and `ceiling` say what fits (type in points). `compact` holds the rules of a
+    closer setting, added where the text does not fit without, "" where there is none.
     """
 
     html: str
@@ -42,6 +43,7 @@ class Layout:
     ceiling: float
     language: Language
     fonts: tuple[FontFile, ...]
+    compact: str = ""
 
 
 def compose(
@@ -80,6 +82,7 @@ def compose(
         ceiling=size.body[1],
         language=copy.language,
         fonts=tuple(file for folder in folders for file in fonts[folder]),
+        compact=compact(copy.tag, copy.language),
     )
 
 
@@ -167,13 +170,8 @@ def tokens(trim: Trim, shown: Mapping[str, Language]) -> str:
     Letters are spaced in Latin alone: in joined scripts that would tear words apart.
     """
     rules = "\n".join(
-        f"""[lang="{tag}"] {{
-  font-family: {_families(language.fonts)};
-  --leading: {language.line_height};
-  --headline-leading: {language.headline_line_height};
-  --headline-weight: {language.headline_weight};
-  line-height: {language.line_height};
-}}"""
+        _setting(tag, language)
+        + f'[lang="{tag}"] {{ --headline-weight: {language.headline_weight} }}'
         for tag, language in shown.items()
     )
     solid = ", ".join(f":lang({tag})" for tag in shown if not shown[tag].is_latin)
@@ -189,6 +187,23 @@ def tokens(trim: Trim, shown: Mapping[str, Language]) -> str:
 {rules}
 }}
 {spacing}
+"""
+
+
+def compact(tag: str, language: Language) -> str:
+    """The rules of a language's closer setting, "" where it has none."""
+    if language.compact is None:
+        return ""
+    return f"@layer language {{ {_setting(tag, language.compact)} }}"
+
+
+def _setting(tag: str, setting: Language | Compact) -> str:
+    return f"""[lang="{tag}"] {{
+  font-family: {_families(setting.fonts)};
+  --leading: {setting.line_height};
+  --headline-leading: {setting.headline_line_height};
+  line-height: {setting.line_height};
+}}
 """
 
 

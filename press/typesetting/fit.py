@@ -49,10 +49,13 @@ def fit(layout: Layout, typesetter: Typesetter) -> Fitted:
     Raises:
         OversetError: it does not fit at the floor; the findings name the sections and by how much.
     """
-    page = typesetter.open(layout.html, layout.style, layout.fonts)
-    attempts = _Attempts(page, layout)
     floor, ceiling = round(layout.floor / _STEP), round(layout.ceiling / _STEP)
+    attempts = _Attempts(typesetter.open(layout.html, layout.style, layout.fonts), layout)
     largest = _largest(attempts, floor, ceiling)
+    if layout.compact and attempts.is_too_much(largest):
+        style = layout.style + layout.compact
+        attempts = _Attempts(typesetter.open(layout.html, style, layout.fonts), layout)
+        largest = _largest(attempts, floor, ceiling)
     if not attempts.fits(largest):
         raise OversetError(
             f"The text does not fit at {largest * _STEP:.1f} pt.",

@@ -55,6 +55,14 @@ def test_only_unspaced_scripts_and_korean_have_their_line_ends_marked(tag: str) 
     assert LANGUAGES[tag].breaks == wanted.get(tag, "")
 
 
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_closer_setting_is_closer_and_of_its_own_fonts(tag: str) -> None:
+    language = LANGUAGES[tag]
+    if language.compact is not None:
+        assert set(language.compact.fonts) <= set(language.fonts)
+        assert language.compact.line_height < language.line_height
+
+
 @pytest.mark.parametrize(
     ("tag", "known"),
     [("am", True), ("ht", True), ("fa-AF", True), ("ksw", False), ("quc", False), ("nv", False)],

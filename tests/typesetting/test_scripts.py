@@ -6,11 +6,13 @@ import pytest
 from weasyprint.formatting_structure import boxes
 
 from press.catalog import Catalog
-from press.composition.compose import tokens
+from press.composition.compose import Layout, compact, tokens
+from press.errors import OversetError
 from press.sizes import Trim
 from press.translation.inline import isolate, to_html
 from press.translation.line_ends import JOIN
 from press.typesetting.engine import OpenPage, Typesetter, write_pdf
+from press.typesetting.fit import fit
 
 SAID = {
     "km": "មនុស្សទាំងអស់កើតមកមានសេរីភាពនិងសមភាពក្នុងសិទ្ធិនិងសេចក្ដីថ្លៃថ្នូរ",
@@ -86,3 +88,41 @@ def test_nothing_of_a_script_is_missing_from_its_fonts(
 ) -> None:
     page = lay(catalog, typesetter, tag, f"**{SAID[tag]}** {{phone}}", "3in")
     assert write_pdf(page.lay_out("")).startswith(b"%PDF")
+
+
+def urdu(catalog: Catalog, words: int, closer: bool) -> Layout:
+    language = catalog.languages["ur"]
+    trim = Trim("small", 4, 4)
+    style = "@layer base { @page { margin: .5in } p { margin: 0; font-size: var(--body) } }"
+    return Layout(
+        html=f'<html lang="ur" dir="rtl"><title>t</title><body><p>{"حقوق " * words}</p>',
+        style=tokens(trim, {"ur": language}) + style,
+        trim=trim,
+        pages=1,
+        floor=9,
+        ceiling=10,
+        language=language,
+        fonts=tuple(font for name in language.fonts for font in catalog.fonts[name]),
+        compact=compact("ur", language) if closer else "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "family"), [(20, "press-noto-nastaliq-urdu"), (120, "press-noto-naskh-arabic")]
+)
+def test_a_text_that_does_not_fit_is_set_closer(
+    catalog: Catalog, typesetter: Typesetter, words: int, family: str
+) -> None:
+    (page,) = fit(urdu(catalog, words, closer=True), typesetter).document.pages
+    families = {
+        box.style["font_family"][0]
+        for box in page._page_box.descendants()
+        if isinstance(box, boxes.TextBox)
+    }
+    assert families == {family}
+
+
+def test_without_a_closer_setting_it_is_told(catalog: Catalog, typesetter: Typesetter) -> None:
+    assert compact("hi", catalog.languages["hi"]) == ""
+    with pytest.raises(OversetError):
+        fit(urdu(catalog, 120, closer=False), typesetter)
