@@ -16,8 +16,9 @@ from press.placeholders import PLACEHOLDER
 from press.translation.line_ends import mark_line_ends
 
 # Ends in a letter or digit: the full stop after a phrase belongs to the line around it.
-_WORD = r"(?:[A-Za-z0-9’'&./-]*[A-Za-z0-9])?"
-_LATIN_PHRASE = re.compile(rf"[A-Za-z]{_WORD}(?: [A-Za-z0-9]{_WORD})*")
+_LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"
+_WORD = rf"(?:[{_LETTER}0-9’'&./-]*[{_LETTER}0-9])?"
+_LATIN_PHRASE = re.compile(rf"[{_LETTER}]{_WORD}(?: [{_LETTER}0-9]{_WORD})*")
 Values = Mapping[str, Markup]
 
 

@@ -62,6 +62,14 @@ def test_unspaced_scripts_break_between_words(
     assert all(line.endswith("\u200b") for line in lines[:-1])
 
 
+def test_a_line_may_end_where_bold_words_begin_or_end(
+    catalog: Catalog, typesetter: Typesetter
+) -> None:
+    words = ["ទាំងអស់", "**សេរីភាព**", "សមភាព", "**សេរីភាព**"]
+    lines = lines_of(lay(catalog, typesetter, "km", "".join(words), ".7in"))
+    assert [line.strip("\u200b") for line in lines] == [word.strip("*") for word in words]
+
+
 def test_korean_breaks_at_spaces_alone(catalog: Catalog, typesetter: Typesetter) -> None:
     words = SAID["ko"].split()
     lines = lines_of(lay(catalog, typesetter, "ko", SAID["ko"], "1in"))
