@@ -9,8 +9,9 @@ from fontTools.ttLib import TTFont
 
 _WEIGHTS = {"Regular": 400, "Bold": 700, "Black": 900}
 
-# Writing systems that mix scripts, by the scripts of their letters.
+# Writing systems that mix scripts or vary one, by the scripts of their letters.
 _SCRIPTS = {
+    "Aran": {"Arab"},
     "Hans": {"Hani"},
     "Hant": {"Hani"},
     "Jpan": {"Hira", "Kana", "Hani"},

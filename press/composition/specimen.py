@@ -37,7 +37,8 @@ def compose_specimen(
     shown = {specimen.tag: language, "en": languages["en"]}
     files = {file for each in shown.values() for name in each.fonts for file in fonts[name]}
     trim = TRIMS["letter"]
-    sheets = layouts.style("specimen", "layout", "letter", USUAL_PRESS.sheets, "")
+    script = language.script.lower()
+    sheets = layouts.style("specimen", "layout", "letter", USUAL_PRESS.sheets, script)
     return Layout(
         html=fill_template(layouts, "specimen/layout.html", specimen=specimen, families=stack),
         style=tokens(trim, shown) + sheets,

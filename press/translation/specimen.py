@@ -1,8 +1,7 @@
 """A specimen: what a language is set in, shown on its own words where it has any."""
 
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from icu4py.breakers import CharacterBreaker, WordBreaker
@@ -45,17 +44,18 @@ def show(tag: str, language: Language, texts: Iterable[str], letters: Iterable[s
         tag: the language's.
         language: how it is set.
         texts: its messages, inline Markdown; its own name stands in where there are none.
-        letters: what its font holds, shown where there is no text to take letters from.
+        letters: those of its script that its font holds, most of them used in no text.
     """
     plain = [without_placeholders(text).replace("**", "") for text in texts]
     said = " ".join(plain) or " ".join([language.endonym] * 40)
-    words = _words(said)
+    own = tuple(letters)
+    words = [word for word in _words(said) if word[0] in own]
     first, *others = (words * 4)[:4]
     line = f"{first} {{phone}} {' '.join(others)} {_PHRASE}, {{range}} {first} {{phone}}."
     return Specimen(
         tag,
         language,
-        tuple(_letters(said) if plain else letters)[:_MOST_LETTERS],
+        tuple(_letters(said, own) if plain else own)[:_MOST_LETTERS],
         in_digits("0123456789", language),
         tuple(_set(word, language) for word in _longest(words)),
         _set(said[:_ENOUGH].rpartition(" ")[0] or said[:_ENOUGH], language),
@@ -72,18 +72,17 @@ def _set(text: str, language: Language) -> Markup:
 
 
 def _words(text: str) -> list[str]:
-    """Words in any script, numbers and punctuation left out."""
-    words = (text[start:end] for start, end in WordBreaker(text, "en").segments())
-    return [word for word in words if unicodedata.category(word[0])[0] == "L"]
+    """The words of a text in any script, and what stands between them."""
+    return [text[start:end] for start, end in WordBreaker(text, "en").segments()]
 
 
 def _longest(words: Iterable[str]) -> list[str]:
     return sorted(dict.fromkeys(words), key=lambda word: -len(_clusters(word)))[:_LONG_WORDS]
 
 
-def _letters(text: str) -> list[str]:
-    """The letters of a text with their marks, the most used first where they are too many."""
-    counts = Counter(c for c in _clusters(text) if unicodedata.category(c[0])[0] == "L")
+def _letters(text: str, own: Container[str]) -> list[str]:
+    """The letters of a text with their marks, the most used of them where they are too many."""
+    counts = Counter(cluster for cluster in _clusters(text) if cluster[0] in own)
     return sorted(letter for letter, _ in counts.most_common(_MOST_LETTERS))
 
 
