@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from press.cli_build import build, checked_catalog
+from press.cli_check import check
 from press.cli_sheets import calibrate, impose, tell_schemes
 from press.cli_specimen import specimen
 from press.errors import MissingError, PressError, StoppedError
@@ -103,6 +104,7 @@ def doctor() -> None:
 
 
 app.command()(build)
+app.command()(check)
 app.command()(impose)
 app.command("schemes")(tell_schemes)
 app.command()(calibrate)

@@ -14,7 +14,7 @@ from press.lengths import parse_offset
 from press.plan import plan_editions
 from press.presses import OFFICE, PRESSES, press_for
 from press.report import Steps, near, say, tell_error, tell_findings
-from press.sizes import PAPERS
+from press.sizes import SHEETS
 from press.wanted import Wanted, choose
 
 Languages = Annotated[
@@ -62,7 +62,7 @@ Second = Annotated[
 ]
 Paper = Annotated[
     str | None,
-    typer.Option("--paper", metavar="NAME", help=f"The office sheet: {', '.join(PAPERS)}."),
+    typer.Option("--paper", metavar="NAME", help=f"The office sheet: {', '.join(SHEETS)}."),
 ]
 
 

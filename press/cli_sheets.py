@@ -12,13 +12,13 @@ from press.imposition.sheet import FlipEdge
 from press.lengths import parse_length, parse_offset
 from press.output import write_whole
 from press.report import near, say
-from press.sizes import PAPERS, TRIMS
+from press.sizes import SHEETS, TRIMS
 from press.wanted import choose
 
 _EDGES: dict[str, FlipEdge] = {"long": "long", "short": "short"}
 _SIDES = ("left", "right")
 
-Paper = Annotated[str, typer.Option("--paper", help=f"The sheet: {', '.join(PAPERS)}.")]
+Paper = Annotated[str, typer.Option("--paper", help=f"The sheet: {', '.join(SHEETS)}.")]
 Flip = Annotated[str | None, typer.Option("--flip", help="The edge to flip on: long or short.")]
 Offset = Annotated[
     str, typer.Option("--offset", metavar="X,Y", help="Moves the backs right,up: 1mm,-.5mm.")
@@ -77,7 +77,8 @@ def impose(
     write_whole(target, imposed.pdf)
     for sentence in imposed.lost:
         say(f"note: {sentence}")
-    say(near(target))
+    way = f"both sides, flipped on the {imposed.edge} edge" if imposed.edge else "one side"
+    say(f"print at 100 %, on {way}: {near(target)}")
 
 
 def tell_schemes(
@@ -90,6 +91,9 @@ def tell_schemes(
 
 def calibrate(
     paper: Paper = "letter",
+    across: Annotated[
+        bool, typer.Option("--across", help="For sheets that lie across: booklets, leaflets.")
+    ] = False,
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="FILE", help="Where to put the sheet.")
     ] = Path("output/calibrate.pdf"),
@@ -97,7 +101,9 @@ def calibrate(
     """Make a sheet that shows how far a machine prints its backs askew."""
     from press.imposition.calibration import draw_calibration
 
-    write_whole(output, draw_calibration(*paper_size(paper), find_house().fonts))
+    width, height = paper_size(paper)
+    size = (height, width) if across else (width, height)
+    write_whole(output, draw_calibration(*size, find_house().fonts))
     say(near(output))
 
 
@@ -108,7 +114,7 @@ def edge_of(name: str | None) -> FlipEdge | None:
 
 def paper_size(name: str) -> tuple[float, float]:
     """The size in points of a paper named on the command line."""
-    return TRIMS[choose("paper", [name], PAPERS)[0]].points
+    return TRIMS[choose("paper", [name], SHEETS)[0]].points
 
 
 def _read(file: Path) -> bytes:

@@ -12,8 +12,8 @@ def specimen(language: Languages = None, output: Output = Path("output")) -> Non
 
     It needs no translation: where there is none, the letters are those of the font.
     """
-    from press.job import make_specimen
     from press.output import prepare_folder
+    from press.specimens import make_specimen
     from press.typesetting.engine import Typesetter
 
     wanted = Wanted(languages=tuple(language or ()))

@@ -10,10 +10,14 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True)
 class Place:
-    """Where a finding is: a file (or the name of a finished edition) and a line counted from 1."""
+    """Where a finding is: a file (or the name of a finished edition), a line or a page from 1.
+
+    The page is for machines: what is said of a page names it.
+    """
 
     file: Path | str
     line: int | None = None
+    page: int | None = None
 
     def __str__(self) -> str:
         return str(self.file) if self.line is None else f"{self.file}:{self.line}"

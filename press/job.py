@@ -1,27 +1,30 @@
 """The driver: one edition's walk from text to a judged file, read from top to bottom."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from press.catalog import Catalog
-from press.catalog.fonts import letters_in
-from press.composition.compose import compose
-from press.composition.specimen import compose_specimen
+from press.catalog.flyers import Design
+from press.composition.compose import Layout, compose
 from press.errors import EditionError
-from press.finishing.office import finish_for_office
+from press.finishing import PressWork, finish
+from press.finishing.pictures import draw_pictures
 from press.imposition.forms import scheme_for, wishes_for
 from press.imposition.impose import USUAL, Wishes, impose
 from press.imposition.joining import back_to_back
+from press.imposition.placer import Imposed
 from press.output import write_whole
 from press.plan import Edition
 from press.preflight import judge
+from press.preflight.profiles import profile_of
 from press.preflight.proof import Expected, read_proof
-from press.presses import OFFICE
-from press.translation.specimen import show
+from press.presses import OFFICE, SCREEN
+from press.sizes import Trim
+from press.translation.copy import Copy
 from press.translation.translate import translate
 from press.typesetting.engine import Typesetter, write_pdf
-from press.typesetting.fit import fit
+from press.typesetting.fit import Fitted, fit
 from press.typesetting.overset import text_of
 
 
@@ -94,48 +97,63 @@ def make_edition(
         for copy in copies
     ]
     fitted = [fit(layout, typesetter) for layout in layouts]
-    pdf = back_to_back([write_pdf(each.document) for each in fitted])
-    expected = Expected(
-        name=str(edition.file),
-        tag=edition.tag,
-        trim=design.trim,
-        pages=layouts[0].pages,
-        fonts=layouts[0].fonts,
-        least_type=design.settings.least,
-        text=text_of(fitted[0].page),
-    )
-    judge(read_proof(finish_for_office(pdf), expected))
+    pages = back_to_back([write_pdf(each.document, edition.press.variant) for each in fitted])
+    imposed = None
     if edition.press.name == OFFICE:
         completed = wishes_for(design, wishes, copies[0].language.direction == "rtl")
-        pdf = impose(pdf, scheme_for(design, completed), completed, catalog.house.fonts).pdf
-    pdf = finish_for_office(pdf)
+        scheme = scheme_for(design, completed)
+        imposed = impose(pages, scheme, completed, catalog.house.fonts)
+    pdf = finish(imposed.pdf if imposed else pages, _work(catalog, edition, copies))
+    expected = _expected(edition, design, layouts, fitted, imposed)
+    judge(read_proof(pdf, replace(expected, has_how_to=wishes.how_to)), profile_of(edition.press))
     file = folder / edition.file
     write_whole(file, pdf)
+    if edition.press.name == SCREEN:
+        _write_pictures(pdf, file)
     return Made(edition, file, min(each.body for each in fitted))
 
 
-def make_specimen(catalog: Catalog, tag: str, typesetter: Typesetter, folder: Path) -> Path:
-    """Walk the specimen of a language to a file that passes the checks of an edition.
+def _write_pictures(pdf: bytes, file: Path) -> None:
+    """Beside a file for the screen, what is sent in messages instead of it."""
+    pictures = draw_pictures(pdf)
+    for number, picture in enumerate(pictures.pages, 1):
+        write_whole(file.with_name(f"{file.stem}-{number}.png"), picture)
+    write_whole(file.with_suffix(".jpg"), pictures.preview)
 
-    Raises:
-        EditionError: its fonts do not print it as they should.
-    """
-    language = catalog.languages[tag]
-    texts = [
-        text
-        for (_, said_in), translation in sorted(catalog.translations.items())
-        if said_in == tag
-        for text, _ in translation.said()
-    ]
-    letters = letters_in(catalog.fonts[language.fonts[0]][0], language.script)
-    shown = show(tag, language, texts, letters)
-    layout = compose_specimen(shown, catalog.layouts, catalog.languages, catalog.fonts)
-    fitted = fit(layout, typesetter)
-    pdf = finish_for_office(write_pdf(fitted.document))
-    file = folder / tag / f"specimen-{tag}.pdf"
-    expected = Expected(
-        str(file), tag, layout.trim, layout.pages, layout.fonts, 4, text_of(fitted.page)
+
+def _work(catalog: Catalog, edition: Edition, copies: Sequence[Copy]) -> PressWork:
+    """What the press is told of an edition."""
+    return PressWork(
+        press=edition.press,
+        title=" · ".join(copy.title for copy in copies),
+        tag=edition.tag,
+        slug=" · ".join((edition.flyer, *edition.tags, edition.size)),
+        created=catalog.flyers[edition.flyer].settings.edition,
+        house=catalog.house,
     )
-    judge(read_proof(pdf, expected))
-    write_whole(file, pdf)
-    return file
+
+
+def _expected(
+    edition: Edition,
+    design: Design,
+    layouts: Sequence[Layout],
+    fitted: Sequence[Fitted],
+    imposed: Imposed | None,
+) -> Expected:
+    """What the finished file must hold: pages, or at the office sheets."""
+    trim, pages, copies = design.trim, sum(len(each.document.pages) for each in fitted), 1
+    if imposed:
+        sheet = imposed.sheets[0]
+        trim = Trim("the sheet", sheet.width / 72, sheet.height / 72)
+        pages, copies = imposed.sides, imposed.copies
+    return Expected(
+        name=str(edition.file),
+        tags=edition.tags,
+        trim=trim,
+        pages=pages,
+        fonts=tuple(dict.fromkeys(font for layout in layouts for font in layout.fonts)),
+        least_type=design.settings.least,
+        text="".join(text_of(each.page) for each in fitted),
+        code=layouts[0].code,
+        copies=copies,
+    )

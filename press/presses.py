@@ -35,6 +35,11 @@ class Press:
         return "-".join(part for part in (self.name, odd, color) if part)
 
     @property
+    def variant(self) -> str | None:
+        """The name by which typesetting knows the standard, None when it sets plain pages."""
+        return f"pdf/{self.standard}" if self.name == SCREEN else None
+
+    @property
     def sheets(self) -> tuple[str, ...]:
         """The style sheets under `layouts/_base/presses/` that give its tokens."""
         return (*(("color",) if self.has_color else ()), self.name)

@@ -50,4 +50,4 @@ TRIMS = {
     )
 }
 
-PAPERS = ("letter", "legal", "tabloid", "a5", "a4", "a3")
+SHEETS = ("letter", "legal", "tabloid", "a5", "a4", "a3")  # that machines have in their trays

@@ -8,7 +8,7 @@ from press.catalog import Catalog
 from press.catalog.languages import Language
 from press.catalog.toml_file import read_tables
 from press.house import find_house
-from press.job import make_specimen
+from press.specimens import make_specimen
 from press.typesetting.engine import Typesetter
 
 LANGUAGES = read_tables(find_house().flyers / "languages.toml", Language).sound

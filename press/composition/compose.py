@@ -31,8 +31,9 @@ class Layout:
     """One edition, ready to be laid out.
 
     `html` and `style` are complete but for the two fitted tokens, the body size and the air;
-    `pages`, `floor` and `ceiling` say what fits (type in points). `compact` holds the rules of a
-    closer setting, added where the text does not fit without, "" where there is none.
+    `pages`, `floor` and `ceiling` say what fits (type in points); `code` is the address in the code
+    for phones, None where the layout has no room for one. `compact` holds the rules of a closer
+    setting, added where the text does not fit without, "" where there is none.
     """
 
     html: str
@@ -43,6 +44,7 @@ class Layout:
     ceiling: float
     language: Language
     fonts: tuple[FontFile, ...]
+    code: str | None = None
     compact: str = ""
 
 
@@ -82,6 +84,7 @@ def compose(
         ceiling=size.body[1],
         language=copy.language,
         fonts=tuple(file for folder in folders for file in fonts[folder]),
+        code=address if (address := copy.sources_address) and draw_qr(address) in html else None,
         compact=compact(copy.tag, copy.language),
     )
 

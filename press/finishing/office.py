@@ -1,26 +1,28 @@
-"""The office press: copiers, lasers and inkjets. Gray only, printed at its true size."""
+"""The office press: copiers, lasers and inkjets. Gray, unless color is asked for."""
 
 import io
 
 import pikepdf
-from pikepdf import Dictionary, Name
 
 from press.finishing.inks import recolor
 
 
-def finish_for_office(pdf: bytes) -> bytes:
-    """Make a laid-out PDF right for an office machine.
+def finish_for_office(pdf: bytes, has_color: bool = False) -> bytes:
+    """Make imposed sheets right for an office machine.
 
     Args:
-        pdf: as WeasyPrint wrote it, in device RGB.
+        pdf: the sheets, in device RGB.
+        has_color: whether colors are kept.
 
     Returns:
-        The same pages in device gray, with viewers told not to scale them; the same input always
-        gives the same bytes.
+        The same sheets in device gray; the same input always gives the same bytes.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        recolor(document, "/DeviceGray", _gray)
-        document.Root.ViewerPreferences = Dictionary(PrintScaling=Name("/None"))
+        if not has_color:
+            recolor(document, "/DeviceGray", _gray)
+        for page in document.pages:
+            if "/Annots" in page:  # links, which paper has not
+                del page.Annots
         document.remove_unreferenced_resources()
         buffer = io.BytesIO()
         document.save(buffer, deterministic_id=True, compress_streams=True)

@@ -1,30 +1,27 @@
 """Preflight: the judgement of a finished file before anyone may print it."""
 
 from press.errors import PreflightError
+from press.findings import Finding, errors_in
 from press.preflight.check import Check
-from press.preflight.checks import complete, contrast, fonts, glyphs, least_type, pages, words
+from press.preflight.profiles import OFFICE, OFFICE_COLOR, SCREEN, SHOP_X1A, SHOP_X4
 from press.preflight.proof import Proof
 
-OFFICE: tuple[Check, ...] = (
-    pages.CHECK,
-    fonts.CHECK,
-    glyphs.CHECK,
-    words.CHECK,
-    complete.COMPLETE,
-    complete.INSIDE,
-    least_type.CHECK,
-    contrast.CHECK,
-)
+__all__ = ["OFFICE", "OFFICE_COLOR", "SCREEN", "SHOP_X1A", "SHOP_X4", "examine", "judge"]
+
+
+def examine(proof: Proof, profile: tuple[Check, ...] = OFFICE) -> tuple[Finding, ...]:
+    """All that the checks of a press find, warnings included."""
+    return tuple(finding for check in profile for finding in check.findings(proof))
 
 
 def judge(proof: Proof, profile: tuple[Check, ...] = OFFICE) -> None:
     """Run every check of a press.
 
     Raises:
-        PreflightError: with all findings, when there is any.
+        PreflightError: with all findings, when any is an error; warnings let a file pass.
     """
-    findings = tuple(finding for check in profile for finding in check.findings(proof))
-    if findings:
+    findings = examine(proof, profile)
+    if errors_in(findings):
         raise PreflightError(
             "The finished file failed its checks and was not put into the output folder.",
             findings=findings,

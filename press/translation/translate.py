@@ -23,7 +23,7 @@ from press.translation.copy import (
     TargetLine,
 )
 from press.translation.inline import Values, isolate, to_html
-from press.translation.values import say_date, say_days, say_fact, say_free
+from press.translation.values import say_date, say_days, say_fact, say_free, say_phone
 
 
 def translate(catalog: Catalog, flyer: Flyer, tag: str) -> Copy:
@@ -169,7 +169,7 @@ class _Setter:
         entry = chapter.entry
         return Panel(
             name=self._free(entry.name),
-            hotline=isolate(entry.hotline) if entry.hotline else Markup(""),
+            hotline=say_phone(entry.hotline) if entry.hotline else Markup(""),
             hours=self._free(chapter.hours(self.tag)),
             languages=self._spoken(entry.languages),
             meeting=self._free(chapter.meeting(self.tag)),

@@ -1,5 +1,9 @@
-"""Facts in a language's own form: numbers, percentages, dates, and Latin runs kept in order."""
+"""Facts in a language's own form: numbers, percentages, dates, and Latin runs kept in order.
 
+Telephone numbers and addresses are links, for those who read on a phone; paper drops them.
+"""
+
+import re
 import unicodedata
 from datetime import date
 
@@ -33,8 +37,28 @@ def say_fact(fact: Fact, tag: str, language: Language) -> Markup:
         return isolate(in_digits(percent, language))
     if fact.kind == "date":
         return say_date(str(fact.value), tag, language)
-    css = "number" if fact.kind in ("phone", "name") else "address"
-    return Markup('<bdi dir="ltr" class="{}">{}</bdi>').format(css, fact.value)
+    value = str(fact.value)
+    if fact.kind == "phone":
+        return say_phone(value)
+    if fact.kind == "email":
+        return _link("address", f"mailto:{value}", value)
+    if fact.kind == "address":
+        return _link("address", f"https://{value}", value)
+    return Markup('<bdi dir="ltr" class="number">{}</bdi>').format(value)
+
+
+def say_phone(number: str) -> Markup:
+    """A telephone number to tap; one without a country's code is of North America."""
+    digits = re.sub(r"\D", "", number)
+    if number.startswith("+") or (len(digits) == 11 and digits.startswith("1")):
+        digits = f"+{digits}"
+    elif len(digits) == 10:
+        digits = f"+1{digits}"
+    return _link("number", f"tel:{digits}", number)
+
+
+def _link(css: str, target: str, words: str) -> Markup:
+    return Markup('<a dir="ltr" class="{}" href="{}">{}</a>').format(css, target, words)
 
 
 def say_date(text: str, tag: str, language: Language) -> Markup:

@@ -16,6 +16,7 @@ from press.findings import Finding
 from press.typesetting.actual_text import carry_words
 from press.typesetting.jail import Jail
 from press.typesetting.private_fonts import font_faces, isolate_fontconfig
+from press.typesetting.tags import tell_truly
 
 
 class Typesetter:
@@ -24,6 +25,7 @@ class Typesetter:
     def __init__(self, fonts: Path) -> None:
         isolate_fontconfig(fonts)
         carry_words()
+        tell_truly()
         self._jail = Jail(fonts)
         self._configurations: dict[tuple[FontFile, ...], FontConfiguration] = {}
 
@@ -59,14 +61,18 @@ class OpenPage:
         return CSS(string=text, font_config=self._fonts, url_fetcher=self._jail)
 
 
-def write_pdf(document: Document) -> bytes:
+def write_pdf(document: Document, variant: str | None = None) -> bytes:
     """The PDF of laid-out pages.
+
+    Args:
+        document: the pages.
+        variant: a standard by WeasyPrint's name, such as "pdf/ua-1"; None for a plain file.
 
     Raises:
         EditionError: WeasyPrint warned, for instance of a glyph that the font lacks.
     """
     with loud_warnings():
-        pdf: bytes = document.write_pdf()
+        pdf: bytes = document.write_pdf(pdf_variant=variant)
     return pdf
 
 

@@ -40,3 +40,12 @@ def test_viewers_are_told_not_to_scale(pdf: bytes) -> None:
 
 def test_the_same_input_gives_the_same_bytes(pdf: bytes) -> None:
     assert finish_for_office(pdf) == finish_for_office(pdf)
+
+
+def test_paper_has_no_links(typesetter: Typesetter) -> None:
+    body = '<p><a href="https://example.org">example.org</a>'
+    pdf = write_pdf(open_page(typesetter, body).lay_out(""))
+    with pikepdf.open(io.BytesIO(pdf)) as linked:
+        assert len(linked.pages[0].Annots) == 1
+    with pikepdf.open(io.BytesIO(finish_for_office(pdf))) as printed:
+        assert "/Annots" not in printed.pages[0]

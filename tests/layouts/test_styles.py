@@ -39,8 +39,23 @@ def test_nothing_hides_text_from_the_overset_checks(sheet: Path) -> None:
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda p: p.name)
 def test_inks_are_tokens(sheet: Path) -> None:
-    if sheet.name != "tokens.css":
+    if sheet.name != "tokens.css" and sheet.parent.name != "presses":
         assert re.findall(r"#[0-9a-fA-F]{3,8}\b|rgb\(|device-cmyk\(", rules(sheet)) == []
+
+
+def contrast_on_white(color: str) -> float:
+    """The ratio of WCAG 2.2 of an sRGB color, such as "#b00e28", on white."""
+    parts = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in parts]
+    luminance = sum(w * v for w, v in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    return 1.05 / (luminance + 0.05)
+
+
+def test_the_accent_can_be_read_as_text() -> None:
+    sheet = next(sheet for sheet in SHEETS if sheet.name == "color.css")
+    accents = re.findall(r"--accent: (#\w{6})", rules(sheet))
+    assert [contrast_on_white(accent) >= 7 for accent in accents] == [True]
+    assert contrast_on_white("#c8102e") < 7
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from press.catalog import Catalog
 from press.catalog.facts import Fact
-from press.translation.values import say_date, say_days, say_fact
+from press.translation.values import say_date, say_days, say_fact, say_phone
 
 
 def words(html: Markup) -> str:
@@ -96,3 +96,32 @@ def test_a_week_has_seven_names_from_monday(catalog: Catalog, tag: str) -> None:
     assert len(set(days)) == 7
     first = {"en": "Mo", "es": "LU", "pt-BR": "seg.", "ht": "len", "zh-Hans": "周一", "ar": "إثنين"}
     assert days[0] == first[tag]
+
+
+@pytest.mark.parametrize(
+    ("number", "target"),
+    [
+        ("202-456-1111", "tel:+12024561111"),
+        ("1-866-644-8360", "tel:+18666448360"),
+        ("+52 55 1234 5678", "tel:+525512345678"),
+        ("555-0142", "tel:5550142"),
+    ],
+)
+def test_a_telephone_number_can_be_tapped(number: str, target: str) -> None:
+    assert f'href="{target}"' in say_phone(number)
+    assert words(say_phone(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "target"),
+    [
+        ("email", "crcl@dhs.gov", "mailto:crcl@dhs.gov"),
+        ("address", "locator.ice.gov", "https://locator.ice.gov"),
+    ],
+)
+def test_an_address_is_a_link_and_a_name_is_not(
+    catalog: Catalog, kind: str, value: str, target: str
+) -> None:
+    html = say_fact(fact(kind, value), "ar", catalog.languages["ar"])
+    assert f'href="{target}"' in html
+    assert "href" not in say_fact(fact("name", "SB1070"), "ar", catalog.languages["ar"])

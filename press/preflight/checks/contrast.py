@@ -2,30 +2,43 @@
 
 from collections.abc import Iterator
 
-from press.preflight.check import Check
-from press.preflight.proof import Proof, Shown
+from press.preflight.check import Check, Fault
+from press.preflight.proof import Proof
+from press.preflight.shown import Shown
 
-LEAST_CONTRAST = 7.0  # WCAG 2.2, level AAA
+# WCAG 2.2, success criterion 1.4.6: large is 18 pt, or 14 pt in bold.
+LEAST_CONTRAST, LEAST_OF_LARGE = 7.0, 4.5
+_LARGE, _LARGE_BOLD = 18.0, 14.0
+_BOLD = ("Bold", "Heavy", "Black")
 
 
-def contrast(run: Shown) -> float:
-    """The ratio of luminances by the WCAG formula, from 1 to 21."""
+def contrast(run: Shown) -> float | None:
+    """The ratio of luminances by the WCAG formula, from 1 to 21; None where it cannot be told."""
+    if run.ink is None or run.ground is None:
+        return None
     light, dark = max(run.ink, run.ground), min(run.ink, run.ground)
     return (light + 0.05) / (dark + 0.05)
 
 
-def _judge(proof: Proof) -> Iterator[str]:
-    for run in proof.shown:
-        if run.text.strip() and contrast(run) < LEAST_CONTRAST - 0.005:
-            yield (
+def _least(run: Shown) -> float:
+    large = _LARGE_BOLD if run.font.endswith(_BOLD) else _LARGE
+    return LEAST_OF_LARGE if run.size >= large else LEAST_CONTRAST
+
+
+def _judge(proof: Proof) -> Iterator[Fault]:
+    for run in proof.matter:
+        ratio = contrast(run)
+        if run.text.strip() and ratio is not None and ratio < _least(run) - 0.005:
+            yield Fault(
                 f"“{run.text.strip()[:40]}” on page {run.page} has a contrast of"
-                f" {contrast(run):.1f} to 1; the least is {LEAST_CONTRAST:.0f} to 1"
+                f" {ratio:.1f} to 1; the least is {_least(run):g} to 1",
+                run.page,
             )
 
 
 CHECK = Check(
     "contrast.least",
     "Pale text disappears on a photocopy and for weak eyes.",
-    "Use the ink tokens of layouts/_base/tokens.css for text.",
+    "Print text in black on light ground, in a layout of ours with the ink tokens of tokens.css.",
     _judge,
 )

@@ -14,26 +14,26 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
 
 from press.catalog.fonts import FontFile
-from press.preflight.check import Check
-from press.preflight.proof import Proof
+from press.preflight.check import Check, Fault, of_edition
+from press.preflight.proof import Expected, Proof
 
 _WEIGHT_WORDS = {"Bold": 700, "Heavy": 900, "Black": 900}
 
 
-def _judge(proof: Proof) -> Iterator[str]:
+def _judge(proof: Proof, expected: Expected) -> Iterator[Fault]:
     shown: dict[str, set[int]] = {}
-    for run in proof.shown:
+    for run in proof.matter:
         shown.setdefault(run.font, set()).update(run.glyphs)
     embedded = dict(_embedded(proof.pdf))
     for font, glyphs in shown.items():
         name = plain_name(font)
-        asked = asked_for(font, proof.expected.fonts)
+        asked = asked_for(font, expected.fonts)
         if asked is None:
-            yield f"the font “{name}” is not one that this edition asks for"
+            yield Fault(f"the font “{name}” is not one that this edition asks for")
         elif (file := embedded.get(font)) is None:
-            yield f"the font “{name}” is not embedded"
+            yield Fault(f"the font “{name}” is not embedded")
         elif strange := _strange_glyphs(file, asked.file, glyphs):
-            yield f"{len(strange)} glyphs of “{name}” are not those of {asked.file.name}"
+            yield Fault(f"{len(strange)} glyphs of “{name}” are not those of {asked.file.name}")
 
 
 def _embedded(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bytes | None]]:
@@ -83,5 +83,5 @@ CHECK = Check(
     "fonts.ours",
     "A font that is missing or mixed up prints other characters than those of the text.",
     "Keep each family of fonts/ under a name of its own, and every language's fonts listed.",
-    _judge,
+    of_edition(_judge),
 )

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from press.preflight.check import Check
+from press.preflight.check import Check, Fault
 from press.preflight.proof import Proof
 
 
-def _judge(proof: Proof) -> Iterator[str]:
+def _judge(proof: Proof) -> Iterator[Fault]:
     for run in proof.shown:
         if 0 in run.glyphs:
-            yield f"page {run.page} prints an empty box in “{run.text}”"
+            yield Fault(f"page {run.page} prints an empty box in “{run.text}”", run.page)
 
 
 CHECK = Check(

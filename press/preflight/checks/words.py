@@ -12,24 +12,28 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
-from press.preflight.check import Check
+from press.preflight.check import Check, Fault, of_edition
 from press.preflight.checks.fonts import asked_for
-from press.preflight.proof import Proof, Shown
+from press.preflight.proof import Expected, Proof
+from press.preflight.shown import Shown
 
 # A lone parenthesis may belong to either direction, and spaced headlines are set without ligatures.
 _DIRECTIONS = (None, "ltr", "rtl")
 _FEATURES: tuple[dict[str, bool], ...] = ({}, {"liga": False, "clig": False})
 
 
-def _judge(proof: Proof) -> Iterator[str]:
-    for words, runs in _spans(proof.shown):
+def _judge(proof: Proof, expected: Expected) -> Iterator[Fault]:
+    for words, runs in _spans(proof.matter):
         fonts = {run.font for run in runs}
-        font = asked_for(runs[0].font, proof.expected.fonts)
+        font = asked_for(runs[0].font, expected.fonts)
         if len(fonts) > 1 or font is None:
             continue
         printed = Counter(glyph for run in runs for glyph in run.glyphs)
-        if not any(_same(printed, font.file, words, *how) for how in _ways(proof.expected.tag)):
-            yield f"page {runs[0].page} does not print “{words.strip()[:60]}” with its own glyphs"
+        if not any(_same(printed, font.file, words, *how) for how in _ways(expected.tags)):
+            page = runs[0].page
+            yield Fault(
+                f"page {page} does not print “{words.strip()[:60]}” with its own glyphs", page
+            )
 
 
 def _spans(shown: tuple[Shown, ...]) -> Iterator[tuple[str, list[Shown]]]:
@@ -45,8 +49,8 @@ def _spans(shown: tuple[Shown, ...]) -> Iterator[tuple[str, list[Shown]]]:
         yield words, runs
 
 
-def _ways(tag: str) -> Iterator[tuple[str, str | None, dict[str, bool]]]:
-    yield from product((tag, "en"), _DIRECTIONS, _FEATURES)
+def _ways(tags: tuple[str, ...]) -> Iterator[tuple[str, str | None, dict[str, bool]]]:
+    yield from product(dict.fromkeys((*tags, "en")), _DIRECTIONS, _FEATURES)
 
 
 def _same(
@@ -84,5 +88,5 @@ CHECK = Check(
     "glyphs.words",
     "A glyph of another letter says another word, while the file looks sound.",
     "Report this: fonts or the typesetting engine are mixed up.",
-    _judge,
+    of_edition(_judge),
 )

@@ -1,0 +1,32 @@
+"""The code for phones, seen as a phone sees it."""
+
+from collections.abc import Iterator
+
+from press.preflight.check import Check, Fault, of_edition
+from press.preflight.proof import Expected, Proof
+
+_DPI = 200
+
+
+def _judge(proof: Proof, expected: Expected) -> Iterator[Fault]:
+    if expected.code is None:
+        return
+    read = {text for boxes in proof.boxes for text in _codes(proof, boxes.number)}
+    if expected.code not in read:
+        found = f"; what it finds is {', '.join(sorted(read))}" if read else ""
+        yield Fault(f"a phone does not find the code that leads to {expected.code}{found}")
+
+
+def _codes(proof: Proof, page: int) -> list[str]:
+    import zxingcpp
+
+    picture = proof.rendering.page(page, _DPI).image
+    return [code.text for code in zxingcpp.read_barcodes(picture)]
+
+
+CHECK = Check(
+    "code.reads",
+    "A code that does not scan, or leads elsewhere, leaves the reader alone.",
+    "Print it larger and in black on white, with its white border, or use a shorter address.",
+    of_edition(_judge),
+)

@@ -1,0 +1,1 @@
+"""The rules of PDF/X, by which print shops exchange files."""

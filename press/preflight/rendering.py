@@ -1,0 +1,84 @@
+"""Pages as they look: drawn in gray by pdfium when a check asks for it, and kept."""
+
+from dataclasses import dataclass
+
+import pypdfium2
+from PIL import Image
+
+from press.preflight.drawing import Edges
+
+_MOST_PIXELS = 30_000_000
+_PAPER = 250  # of 255: what is lighter is paper
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A page drawn in gray from its media box; `left` and `top` are that box's edges in points."""
+
+    image: Image.Image
+    scale: float
+    left: float
+    top: float
+
+    def inked(self) -> Edges | None:
+        """The edges of all that is printed, in points; None when nothing is."""
+        found = self._ink(self.image).getbbox()
+        if found is None:
+            return None
+        x0, y0, x1, y1 = (edge / self.scale for edge in found)
+        return self.left + x0, self.top - y1, self.left + x1, self.top - y0
+
+    def ink_in(self, area: Edges) -> Image.Image:
+        """The part of the page inside an area, white where there is ink and black where none is."""
+        left, bottom, right, top = area
+        box = (left - self.left, self.top - top, right - self.left, self.top - bottom)
+        x0, y0, x1, y1 = (round(edge * self.scale) for edge in box)
+        return self._ink(self.image.crop((x0, y0, max(x1, x0 + 1), max(y1, y0 + 1))))
+
+    def coverage(self) -> float:
+        """How much of the page is ink, from 0 to 1."""
+        levels = self.image.histogram()
+        total = sum(levels)
+        return 1 - sum(level * count for level, count in enumerate(levels)) / (255 * total)
+
+    @staticmethod
+    def _ink(image: Image.Image) -> Image.Image:
+        return image.point([255] * _PAPER + [0] * (256 - _PAPER))
+
+
+class Rendering:
+    """Draws the pages of a file, but for those that are left out."""
+
+    def __init__(self, pdf: bytes, left_out: frozenset[int] = frozenset()) -> None:
+        self._pdf = pdf
+        self._left_out = left_out
+        self._document: pypdfium2.PdfDocument | None = None
+        self._drawn: dict[tuple[int, int], Drawn] = {}
+
+    def page(self, number: int, dpi: int = 72) -> Drawn:
+        """A page, counted from 1; a very large one is drawn more coarsely.
+
+        Raises:
+            ValueError: pdfium cannot draw it.
+        """
+        if number in self._left_out:
+            raise ValueError(f"page {number} is too much to draw")
+        key = number, dpi
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(number, dpi / 72)
+        return self._drawn[key]
+
+    def _draw(self, number: int, scale: float) -> Drawn:
+        try:
+            if self._document is None:
+                self._document = pypdfium2.PdfDocument(self._pdf)
+            page = self._document[number - 1]
+            page.set_rotation(0)
+            left, bottom, right, top = page.get_mediabox()
+            page.set_cropbox(left, bottom, right, top)
+            width, height = page.get_size()
+            scale *= min(1.0, (_MOST_PIXELS / max(1.0, width * height * scale**2)) ** 0.5)
+            bitmap = page.render(scale=scale, grayscale=True)
+        except (pypdfium2.PdfiumError, IndexError) as error:
+            raise ValueError(f"page {number} cannot be drawn") from error
+        return Drawn(bitmap.to_pil().convert("L"), scale, min(left, right), max(bottom, top))
