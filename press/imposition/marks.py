@@ -67,7 +67,7 @@ def crop_marks(sheet: Sheet, side: Iterable[Placement]) -> list[Line]:
 
 def _upright_marks(x: float, bottom: float, top: float, paper: Box) -> Iterable[Mark]:
     """Marks that carry on an upright edge, or ticks on it where there is no room beside it."""
-    if not 1 < x < paper.width - 1:
+    if not _CLEAR < x < paper.width - _CLEAR:
         return
     end = paper.height
     if bottom - _DISTANCE - _LEAST >= _CLEAR:

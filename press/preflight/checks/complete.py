@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from press.preflight.boxes import Boxes, holds
 from press.preflight.check import Check, Fault, of_edition
 from press.preflight.checks.sheet import trim_of
+from press.preflight.drawing import Edges
 from press.preflight.proof import Expected, Proof
 
 _UNSEEN = re.compile(r"[\s\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060\u2066-\u2069\ufeff]+")
@@ -22,14 +23,14 @@ def _judge_complete(proof: Proof, expected: Expected) -> Iterator[Fault]:
         yield Fault(f"{missing.total()} characters of the text are not on the pages: {sample}")
 
 
-def _on_sheet(proof: Proof, boxes: Boxes) -> float:
+def _on_sheet(proof: Proof, boxes: Boxes) -> Edges:
     trim = proof.expected.trim if proof.expected else trim_of(boxes)
-    return trim.clear if trim else _CLEAR
+    return _shrunk(boxes.media, trim.clear if trim else _CLEAR)
 
 
-def _inside(clear_of: Callable[[Proof, Boxes], float]) -> Check:
+def _inside(area_of: Callable[[Proof, Boxes], Edges]) -> Check:
     def judge(proof: Proof) -> Iterator[Fault]:
-        areas = {boxes.number: _shrunk(boxes, clear_of(proof, boxes)) for boxes in proof.boxes}
+        areas = {boxes.number: area_of(proof, boxes) for boxes in proof.boxes}
         for run in proof.matter:
             start, end = (run.x, run.y, run.x, run.y), (run.end_x, run.end_y) * 2
             area = areas[run.page]
@@ -47,8 +48,8 @@ def _inside(clear_of: Callable[[Proof, Boxes], float]) -> Check:
     )
 
 
-def _shrunk(boxes: Boxes, by: float) -> tuple[float, float, float, float]:
-    left, bottom, right, top = boxes.trim
+def _shrunk(box: Edges, by: float) -> Edges:
+    left, bottom, right, top = box
     return left + by, bottom + by, right - by, top - by
 
 
@@ -60,4 +61,4 @@ COMPLETE = Check(
 )
 
 INSIDE = _inside(_on_sheet)
-SAFE = _inside(lambda _proof, _boxes: _SAFE)
+SAFE = _inside(lambda _, boxes: _shrunk(boxes.trim, _SAFE))
