@@ -126,6 +126,7 @@ def _make(catalog: Catalog, editions: Any, folder: Path, wishes: Any) -> None:
         def tell(outcome: Outcome) -> None:
             if isinstance(outcome, Made):
                 steps.done(f"{near(outcome.file)}  ({outcome.body:.1f} pt)")
+                tell_findings(outcome.warnings)
                 return
             steps.done(f"not made: {outcome.edition.file}")
             tell_error(outcome.error)

@@ -7,7 +7,17 @@ from press.catalog.fonts import read_fonts
 from press.house import House
 from press.needs import Need, system_needs
 
-_PACKAGES = ("weasyprint", "pikepdf", "jinja2", "babel", "icu4py", "reportlab", "typer")
+_PACKAGES = (
+    "weasyprint",
+    "pikepdf",
+    "jinja2",
+    "babel",
+    "icu4py",
+    "reportlab",
+    "typer",
+    "pypdfium2",
+    "zxing-cpp",
+)
 _INSTALL = "python3 make_flyers.py list"
 
 

@@ -1,13 +1,14 @@
 """The driver: one edition's walk from text to a judged file, read from top to bottom."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from press.catalog import Catalog
 from press.catalog.flyers import Design
 from press.composition.compose import Layout, compose
 from press.errors import EditionError
+from press.findings import Finding
 from press.finishing import PressWork, finish
 from press.finishing.pictures import draw_pictures
 from press.imposition.forms import scheme_for, wishes_for
@@ -30,11 +31,12 @@ from press.typesetting.overset import text_of
 
 @dataclass(frozen=True)
 class Made:
-    """An edition that was made: where it is, and its smallest body type in points."""
+    """An edition that was made: where it is, its smallest body type in points, and warnings."""
 
     edition: Edition
     file: Path
     body: float
+    warnings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,12 +107,12 @@ def make_edition(
         imposed = impose(pages, scheme, completed, catalog.house.fonts)
     pdf = finish(imposed.pdf if imposed else pages, _work(catalog, edition, copies))
     expected = _expected(edition, design, layouts, fitted, imposed)
-    judge(read_proof(pdf, replace(expected, has_how_to=wishes.how_to)), profile_of(edition.press))
+    warnings = judge(read_proof(pdf, expected), profile_of(edition.press))
     file = folder / edition.file
     write_whole(file, pdf)
     if edition.press.name == SCREEN:
         _write_pictures(pdf, file)
-    return Made(edition, file, min(each.body for each in fitted))
+    return Made(edition, file, min(each.body for each in fitted), warnings)
 
 
 def _write_pictures(pdf: bytes, file: Path) -> None:

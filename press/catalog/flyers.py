@@ -22,7 +22,8 @@ class SizeSettings(Entry):
     `body` is the floor and the ceiling of the body type, `least` the smallest type of all; without
     `pages`, as many pages as the text fills. `trim` names the finished size where that is not the
     size's own name, `layout` the template, `form` what becomes of the sheet, and `sections` what is
-    printed, when that is not all.
+    printed, when that is not all; `without` names the messages that are too long for it, by key:
+    "silent.1" is the first line of the section "silent".
     """
 
     pages: int | None = Field(None, ge=1, le=64)
@@ -30,6 +31,7 @@ class SizeSettings(Entry):
     layout: str = "layout"
     form: Form = "flat"
     sections: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     body: tuple[float, float]
     least: float = Field(ge=4)
 
@@ -130,8 +132,31 @@ def read_flyer(folder: Path) -> tuple[Flyer | None, list[Finding]]:
     faults = settings_faults + source_faults + target_faults
     if faults or settings is None or source is None:
         return None, faults
+    if strangers := _unknown_parts(settings, source, folder / "flyer.toml"):
+        return None, strangers
     tags = frozenset({"en", *(file.stem for file in folder.glob("*.po") if has_begun(file))})
     return Flyer(folder.name, folder, settings, source, targets, target_messages, tags), []
+
+
+def _unknown_parts(settings: FlyerSettings, source: Source, file: Path) -> list[Finding]:
+    """Sections and messages that a size names, and the text does not hold."""
+    known = {
+        "sections": [section.id for section in source.sections],
+        "without": [message.key for message in source.messages()],
+    }
+    lines = key_lines(file.read_text(encoding="utf-8"))
+    return [
+        Finding(
+            "size.part",
+            f"{setting} of the size “{size}” names “{name}”, which en.md does not hold",
+            Place(file, lines.get(("size", size, setting))),
+            f"There are: {', '.join(names)}.",
+        )
+        for size, settings_of_size in settings.size.items()
+        for setting, names in known.items()
+        for name in getattr(settings_of_size, setting)
+        if name not in names
+    ]
 
 
 def _read_targets(

@@ -23,7 +23,8 @@ from press.sizes import Trim
 from press.translation.copy import Copy
 
 _KEY = re.compile(r'data-key="([^"]+)"')
-_SENTENCE_END = re.compile(r"(?<=[.!?؟۔。！？।።။។։])\s*(?=[^\s<])")
+_LAST_WORD = re.compile(r"(?<=\S) (?=[^\s<>]+$)")
+_SENTENCE_END = re.compile(r"(?<=[.!?؟۔。！？።။។։।])\s*(?=[^\s<])")
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def _check_complete(html: str, copy: Copy, size: SizeSettings, template: str) ->
         for section in copy.sections
         if (section.id in size.sections if size.sections else not section.english_only)
         for line in section.all_lines()
-        if line.key not in shown
+        if line.key not in shown and line.key not in size.without
     )
     if findings:
         raise ContentError("A layout leaves text out.", findings=findings)
@@ -141,6 +142,7 @@ def fill_template(layouts: Layouts, name: str, **values: Any) -> str:
     )
     environment.globals["icon"] = draw_icon
     environment.filters["sentences"] = keep_sentences
+    environment.filters["closed"] = keep_last_words
     try:
         return environment.get_template(name).render(**values)
     except TemplateError as error:
@@ -155,10 +157,17 @@ def fill_template(layouts: Layouts, name: str, **values: Any) -> str:
 def keep_sentences(html: Markup) -> Markup:
     """A headline of several sentences, each kept together on a line where it fits."""
     return Markup(" ").join(
-        Markup('<span class="sentence">{}</span>').format(Markup(sentence))
+        Markup('<span class="sentence">{}</span>').format(keep_last_words(Markup(sentence)))
         for sentence in _SENTENCE_END.split(html)
         if sentence
     )
+
+
+def keep_last_words(html: Markup) -> Markup:
+    """A text of four words or more whose last two keep together, so that none stands alone."""
+    if len(html.striptags().split()) < 4:
+        return html
+    return Markup(_LAST_WORD.sub("\N{NO-BREAK SPACE}", html))
 
 
 def _data_uri(png: bytes | None) -> Markup | None:

@@ -190,6 +190,7 @@ def open_canvas(width: float, height: float, fonts: Path) -> tuple[Canvas, io.By
     buffer = io.BytesIO()
     # Any other initial font would be named in the file without being in it.
     canvas = Canvas(buffer, pagesize=(width, height), invariant=1, initialFontName=MARKS_FONT)
+    canvas.setAuthor("")
     canvas.setFillGray(0)
     canvas.setStrokeGray(0)
     return canvas, buffer

@@ -31,19 +31,15 @@ class Leaf:
 class Imposed:
     """The imposed file, and what of the original it could not keep, in sentences.
 
-    `sheets` are where its pages lie, `edge` is the one to flip on, None when each sheet is printed
-    on one side.
+    `sheets` are where its pages lie, `sides` how many sides of paper there are, with blank backs
+    and the how-to page. `edge` is the one to flip on, None when each sheet is printed on one side.
     """
 
     pdf: bytes
     lost: tuple[str, ...]
     sheets: tuple[Sheet, ...]
+    sides: int
     edge: FlipEdge | None
-
-    @property
-    def sides(self) -> int:
-        """How many sides of paper are printed, blank backs included."""
-        return sum(len(sheet.sides()) for sheet in self.sheets)
 
     @property
     def copies(self) -> int:
@@ -96,14 +92,11 @@ def place_pages(
             if number < len(overlays) and (overlay := overlays[number]) is not None:
                 _lay_over(page, overlay, target)
         if how_to:
-            with pikepdf.open(io.BytesIO(how_to)) as page_of_words:
-                target.pages.extend(page_of_words.pages)
-            if edge:  # or the next copy would begin on the back of it
-                target.add_blank_page(page_size=rectangle(target.pages[-1].mediabox)[2:])
+            _add_how_to(how_to, target, is_duplex=edge is not None)
         lost = tuple(keep_whole(source, target, edge))
         buffer = io.BytesIO()
         target.save(buffer, deterministic_id=True, min_version=source.pdf_version)
-    return Imposed(buffer.getvalue(), lost, tuple(sheets), edge)
+    return Imposed(buffer.getvalue(), lost, tuple(sheets), len(target.pages), edge)
 
 
 @contextmanager
@@ -217,8 +210,19 @@ def _box(page: pikepdf.Page, sheet: Sheet, side: Iterable[Placement]) -> None:
         page.obj[name] = Array([round(v, 4) for v in (held.x, held.y, held.right, held.top)])
 
 
+def _add_how_to(how_to: bytes, target: pikepdf.Pdf, is_duplex: bool) -> None:
+    """Put a page of instructions at the end, which is no part of what is imposed."""
+    with pikepdf.open(io.BytesIO(how_to)) as words:
+        size = rectangle(words.pages[0].mediabox)[2:]
+        page = target.add_blank_page(page_size=size)
+        page.obj.Resources = Dictionary(XObject=Dictionary())
+        _lay_over(page, how_to, target)
+    if is_duplex:  # or the next copy would begin on the back of it
+        target.add_blank_page(page_size=size)
+
+
 def _lay_over(page: pikepdf.Page, overlay: bytes, target: pikepdf.Pdf) -> None:
     """Draw a one-page PDF of the same size over the page, under a name that never varies."""
     with pikepdf.open(io.BytesIO(overlay)) as marks:
         page.obj.Resources.XObject["/Marks"] = _form(marks.pages[0], marks, target)
-    page.contents_add(target.make_stream(b"q /Marks Do Q"))
+    page.contents_add(target.make_stream(b"/Artifact <</Type /Page>> BDC q /Marks Do Q EMC"))

@@ -14,11 +14,14 @@ def examine(proof: Proof, profile: tuple[Check, ...] = OFFICE) -> tuple[Finding,
     return tuple(finding for check in profile for finding in check.findings(proof))
 
 
-def judge(proof: Proof, profile: tuple[Check, ...] = OFFICE) -> None:
+def judge(proof: Proof, profile: tuple[Check, ...] = OFFICE) -> tuple[Finding, ...]:
     """Run every check of a press.
 
+    Returns:
+        The warnings, which let a file pass.
+
     Raises:
-        PreflightError: with all findings, when any is an error; warnings let a file pass.
+        PreflightError: with all findings, when any is an error.
     """
     findings = examine(proof, profile)
     if errors_in(findings):
@@ -26,3 +29,4 @@ def judge(proof: Proof, profile: tuple[Check, ...] = OFFICE) -> None:
             "The finished file failed its checks and was not put into the output folder.",
             findings=findings,
         )
+    return findings

@@ -11,18 +11,23 @@ _TOLERANCE = 0.01  # points, for numbers that were rounded
 
 @dataclass(frozen=True)
 class Boxes:
-    """The boxes of one page; those that the file does not give are those around them."""
+    """The boxes of one page; those that the file does not give are those around them.
+
+    `turn` is in degrees clockwise, `unit` in points.
+    """
 
     number: int
     media: Edges
     bleed: Edges
     trim: Edges
     turn: int
+    unit: float
 
     @property
     def size(self) -> tuple[float, float]:
-        """Width and height of the sheet."""
-        return size_of(self.media)
+        """Width and height of the sheet on paper, where a unit of the file may be many points."""
+        width, height = size_of(self.media)
+        return width * self.unit, height * self.unit
 
     def is_slug(self, x: float, y: float) -> bool:
         """Whether a point is on the sheet, but outside of the bleed."""
@@ -35,16 +40,13 @@ def read_boxes(page: pikepdf.Page, number: int) -> Boxes:
     Raises:
         ValueError: a box is no rectangle.
     """
-    media = _edges(page.mediabox)
-    unit = float(page.obj.get("/UserUnit", 1))
-    if unit != 1:
-        media = tuple(edge * unit for edge in media)  # type: ignore[assignment]
     return Boxes(
         number=number,
-        media=media,
+        media=_edges(page.mediabox),
         bleed=_edges(page.obj.get("/BleedBox", page.mediabox)),
         trim=_edges(page.trimbox),
         turn=page.rotation % 360,
+        unit=float(page.obj.get("/UserUnit", 1)),
     )
 
 

@@ -42,6 +42,7 @@ class PageNotes:
         self.unread: dict[str, None] = {}
         self.painted: list[Painted] = []
         self.drawn_faces: set[Face] = set()
+        self.aids = 0  # brackets open around aids of production, such as crop marks
         self._faces = faces
         self._left = _MOST_INSTRUCTIONS
         self._within: list[tuple[int, int]] = []

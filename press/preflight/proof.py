@@ -23,8 +23,8 @@ class Expected:
     """What an edition should be: `least_type` in points, `text` all that it says.
 
     `tags` are its languages, `trim` the size of its pages, which are sheets at the office, where
-    each text is printed in `copies`; the last page is no part of it when `has_how_to`. `code` is
-    the address that its code for phones leads to, None when it has no code.
+    each text is printed in `copies`. `code` is the address that its code for phones leads to, None
+    when it has no code.
     """
 
     name: str
@@ -36,7 +36,6 @@ class Expected:
     text: str
     code: str | None = None
     copies: int = 1
-    has_how_to: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,13 +66,11 @@ class Proof:
 
     @cached_property
     def matter(self) -> tuple[Shown, ...]:
-        """What is shown for the reader: all but the slug, which is cut off, and the how-to page."""
-        has_how_to = self.expected is not None and self.expected.has_how_to
-        last = self.expected.pages if self.expected and has_how_to else len(self.boxes)
+        """What is shown for the reader: all but marks and slug, which are for the shop."""
         return tuple(
             run
             for run in self.shown
-            if run.page <= last and not self.boxes[run.page - 1].is_slug(run.x, run.y)
+            if not run.is_aid and not self.boxes[run.page - 1].is_slug(run.x, run.y)
         )
 
     @cached_property

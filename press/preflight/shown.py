@@ -15,6 +15,7 @@ class Shown:
     `text` is what the file says that the glyphs mean; when several runs make up one text, the first
     carries it. `ink` is the luminance of the text, `ground` that of what was painted below it; None
     where it cannot be told. `glyphs` is empty for a font whose codes do not name them.
+    `is_aid` when the file marks it as an aid of production, as marks and slug lines are.
     """
 
     page: int
@@ -29,6 +30,7 @@ class Shown:
     ink: float | None
     ground: float | None
     face: Face
+    is_aid: bool = False
 
 
 @dataclass(frozen=True)

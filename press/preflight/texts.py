@@ -25,6 +25,7 @@ class TextReader:
         self._resources = resources
         self._line = self._matrix = Matrix()
         self._marks: list[str | None] = []
+        self._aids: list[bool] = []
 
     def begin(self, _: State) -> None:
         """BT."""
@@ -50,11 +51,15 @@ class TextReader:
     def mark(self, _: State, *operands: Any) -> None:
         """BDC and BMC: a bracket that may carry the words of what is inside it."""
         self._marks.append(None)
+        self._aids.append(False)
         if len(operands) < 2:
             return
         properties = operands[1]
         if isinstance(properties, pikepdf.Name):
             properties = self._resources["/Properties"][str(properties)]
+        if operands[0] == "/Artifact" and properties.get("/Type") == "/Page":
+            self._aids[-1] = True
+            self._notes.aids += 1
         words = properties.get("/ActualText")
         self._marks[-1] = None if words is None else str(words)
 
@@ -62,6 +67,7 @@ class TextReader:
         """EMC."""
         if self._marks:
             self._marks.pop()
+            self._notes.aids -= self._aids.pop()
 
     def show_on_next_line(self, state: State, string: Any) -> None:
         """The operator '."""
@@ -122,6 +128,7 @@ class TextReader:
                 ink=state.ink if state.mode in _FILLED_MODES else None,
                 ground=self._notes.ground(*inked),
                 face=face,
+                is_aid=self._notes.aids > 0,
             )
         )
         if state.mode in _FILLED_MODES:

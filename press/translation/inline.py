@@ -56,16 +56,17 @@ def _set_text(text: str, language: Language, values: Values) -> Markup:
     end = 0
     for match in PLACEHOLDER.finditer(text):
         value = values[match[0][1:-1]]
-        parts += [_set_words(text[end : match.start()], language), value]
+        parts += [set_words(text[end : match.start()], language), value]
         end = match.end()
         if 'class="count"' in value and text[end : end + 1] == " ":
             parts.append(Markup("\N{NO-BREAK SPACE}"))
             end += 1
-    parts.append(_set_words(text[end:], language))
+    parts.append(set_words(text[end:], language))
     return Markup("").join(parts)
 
 
-def _set_words(text: str, language: Language) -> Markup:
+def set_words(text: str, language: Language) -> Markup:
+    """Plain words, with Latin phrases set apart where the script is another."""
     if language.is_latin:
         return escape(text)
     parts: list[Markup] = []

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from press.catalog.facts import Fact, parse_partial_date
 from press.catalog.languages import Language
-from press.translation.inline import count, isolate
+from press.translation.inline import count, isolate, set_words
 from press.translation.line_ends import mark_line_ends
 
 _LATIN_DIGITS = "0123456789"
@@ -94,7 +94,9 @@ def say_days(tag: str, language: Language) -> tuple[str, ...]:
 def say_free(text: str, language: Language) -> Markup:
     """A text that an organizer wrote, isolated in the direction of its first letter."""
     direction = first_direction(text) or language.direction
-    return Markup('<bdi dir="{}">{}</bdi>').format(direction, mark_line_ends(text, language))
+    marked = mark_line_ends(text, language)
+    words = set_words(marked, language) if language.direction == "ltr" else escape(marked)
+    return Markup('<bdi dir="{}">{}</bdi>').format(direction, words)
 
 
 def first_direction(text: str) -> str | None:

@@ -60,7 +60,7 @@ def _need(line: Any) -> float:
     first = leaves[0] if leaves else None
     if not isinstance(first, boxes.TextBox) or not first.text.strip():
         return float("inf")
-    word = first.text.split()[0]
+    word = first.text.strip().split(" ")[0]  # a no-break space does not end it
     if not word[-1:].isalpha() or first.style["white_space"] == "nowrap":
         return float("inf")
     width: float = first.width

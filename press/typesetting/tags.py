@@ -31,7 +31,7 @@ _POINTS = 0.75  # a CSS pixel
 _SVG = "{http://www.w3.org/2000/svg}svg"
 _CELLS = ("td", "th")
 _ROWS = ("thead", "tbody", "tfoot", "tr")
-_NEVER_NESTED = ("/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
+_HEADS = ("/H1", "/H2", "/H3", "/H4", "/H5", "/H6")
 _USELESS_EMPTY = ("/Span", "/NonStruct", "/Div", "/P")
 
 
@@ -119,9 +119,11 @@ def _unmake_table(box: Any, table: Any) -> None:
 def _mend(element: Any, box: Any, parent: Any, pdf: Any, page: int) -> None:
     kind = element["S"]
     source = {} if box.element is None else box.element
-    if kind in _NEVER_NESTED and parent["S"] == kind:
+    if kind in ("/P", *_HEADS) and parent["S"] == kind:
         element["S"] = "/NonStruct"  # an unnamed block within, for instance beside a float
         return
+    if kind in _HEADS and not box.bookmark_label:
+        element["S"] = "/P"  # what a head goes on with on the next page is no second head
     if language := source.get("lang"):
         element["Lang"] = pydyf.String(language)
     if kind == "/TH" and (scope := source.get("scope")):

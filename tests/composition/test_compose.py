@@ -6,16 +6,25 @@ import io
 import pypdfium2
 import pytest
 import zxingcpp
+from markupsafe import Markup
 from pages import open_page
 from PIL import Image
 
 from press.catalog import Catalog
+from press.catalog.flyers import Design, SizeSettings
 from press.catalog.layouts import Layouts
-from press.composition.compose import compose, keep_sentences, render_template
+from press.composition.compose import (
+    Layout,
+    compose,
+    keep_last_words,
+    keep_sentences,
+    render_template,
+)
 from press.composition.icons import draw_icon
 from press.composition.qr import draw_qr
 from press.errors import ContentError
 from press.presses import USUAL_PRESS
+from press.sizes import TRIMS
 from press.translation.copy import Copy
 from press.translation.translate import translate
 from press.typesetting.engine import Typesetter, write_pdf
@@ -65,6 +74,39 @@ def test_a_page_brings_the_fonts_of_every_language_on_it(catalog: Catalog, copy:
     assert '[lang="ar"]' not in plain.style
 
 
+def composed(catalog: Catalog, copy: Copy, size: SizeSettings, html: str) -> Layout:
+    layouts = Layouts({f"{copy.flyer}/{size.layout}.html": html}, catalog.layouts.sheets)
+    design = Design("card", TRIMS["card"], size)
+    return compose(copy, design, USUAL_PRESS, layouts, catalog.languages, catalog.fonts)
+
+
+def test_a_message_that_a_layout_leaves_out_is_told(catalog: Catalog, copy: Copy) -> None:
+    size = SizeSettings(body=(8, 9), least=7, layout="card", sections=("days", "organize"))
+    with pytest.raises(ContentError) as error:
+        composed(catalog, copy, size, '<p data-key="days"></p><p data-key="organize.1"></p>')
+    (finding,) = error.value.findings
+    assert finding.code == "layout.left-out"
+    assert "“organize” of the section “organize”" in finding.message
+    assert str(finding.where) == "layouts/call-script/card.html"
+
+
+def test_a_size_that_names_no_sections_prints_all_but_the_english_only(catalog: Catalog) -> None:
+    rights = catalog.flyers["know-your-rights"]
+    copy = translate(catalog, rights, "en")
+    with pytest.raises(ContentError) as error:
+        composed(catalog, copy, rights.settings.size["letter"], "<p></p>")
+    told = {finding.message.rpartition("“")[2].rstrip("”") for finding in error.value.findings}
+    assert told == {section.id for section in copy.sections} - {"officer"}
+
+
+def test_a_size_may_leave_out_the_messages_that_it_names(catalog: Catalog, copy: Copy) -> None:
+    size = SizeSettings(
+        body=(8, 9), least=7, layout="card", sections=("organize",), without=("organize.1",)
+    )
+    html = '<p data-key="organize">Talk</p>'
+    assert composed(catalog, copy, size, html).html == html
+
+
 @pytest.mark.parametrize(
     ("template", "line"),
     [
@@ -93,11 +135,24 @@ def test_a_template_cannot_change_what_it_is_given(copy: Copy) -> None:
 
 
 def test_the_sentences_of_a_headline_keep_together() -> None:
-    from markupsafe import Markup
-
     assert keep_sentences(Markup("Call today. Call every day.")).count("sentence") == 2
     assert keep_sentences(Markup("今天就打。天天都打。")).count("sentence") == 2
+    assert keep_sentences(Markup("आज फ़ोन करें। रोज़ फ़ोन करें।")).count("sentence") == 2
+    assert keep_sentences(Markup("ዛሬ ይደውሉ። በየቀኑ ይደውሉ።")).count("sentence") == 2
     assert keep_sentences(Markup("One &amp; only")).count("sentence") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Keep the door shut", "Keep the door\N{NO-BREAK SPACE}shut"),
+        ("Know your rights", "Know your rights"),
+        ("了解您的权利", "了解您的权利"),
+        ('Say this <bdi dir="ltr">to ICE</bdi>', 'Say this <bdi dir="ltr">to ICE</bdi>'),
+    ],
+)
+def test_the_last_words_of_a_headline_keep_together(text: str, kept: str) -> None:
+    assert keep_last_words(Markup(text)) == kept
 
 
 def test_the_qr_code_is_one_path() -> None:

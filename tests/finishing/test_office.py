@@ -33,11 +33,6 @@ def test_a_color_keeps_its_weight(pdf: bytes) -> None:
     assert any(abs(level - red) < 0.001 for level in levels)
 
 
-def test_viewers_are_told_not_to_scale(pdf: bytes) -> None:
-    with pikepdf.open(io.BytesIO(finish_for_office(pdf))) as document:
-        assert document.Root.ViewerPreferences.PrintScaling == "/None"
-
-
 def test_the_same_input_gives_the_same_bytes(pdf: bytes) -> None:
     assert finish_for_office(pdf) == finish_for_office(pdf)
 

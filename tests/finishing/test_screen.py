@@ -5,13 +5,15 @@ import re
 from pathlib import Path
 
 import pytest
+from editions import composed
 from pages import open_page
+from proofs.verapdf import validate
 from structure import elements, kinds, opened
 
 from press.catalog import Catalog, read_catalog
-from press.composition.compose import compose
 from press.finishing.screen import ScreenWork, Standard, finish_for_screen
 from press.house import House
+from press.presses import SCREEN, press_for
 from press.translation.translate import translate
 from press.typesetting.engine import Typesetter, write_pdf
 from press.typesetting.fit import fitted_style
@@ -79,21 +81,12 @@ def test_the_same_input_gives_the_same_bytes(finish, standard: Standard) -> None
 
 def make(catalog: Catalog, typesetter: Typesetter, flyer: str, tag: str, size: str) -> list[bytes]:
     """An edition at its smallest type, by each standard: its tags do not depend on the fit."""
-    settings = catalog.flyers[flyer].settings
-    copy = translate(catalog, catalog.flyers[flyer], tag)
-    layout = compose(
-        copy,
-        catalog.layouts,
-        settings.trim(size),
-        size,
-        settings.size[size],
-        catalog.languages,
-        catalog.fonts,
-    )
+    layout = composed(catalog, flyer, tag, size, press_for(SCREEN))
+    title = translate(catalog, catalog.flyers[flyer], tag).title
     page = typesetter.open(layout.html, layout.style, layout.fonts)
     document = page.lay_out(fitted_style(layout.floor))
     return [
-        finish_for_screen(write_pdf(document, standard), ScreenWork(copy.title, tag, standard))
+        finish_for_screen(write_pdf(document, standard), ScreenWork(title, tag, standard))
         for standard in STANDARDS
     ]
 
@@ -117,7 +110,6 @@ def whole(house: House, tmp_path_factory: pytest.TempPathFactory) -> Catalog:
 def test_every_flyer_conforms_in_arabic_at_every_size(
     whole: Catalog, typesetter: Typesetter, tmp_path: Path, tag: str
 ) -> None:
-    verapdf = pytest.importorskip("proofs.verapdf")
     files: dict[Standard, list[Path]] = {standard: [] for standard in STANDARDS}
     for flyer, known in whole.flyers.items():
         sizes = list(known.settings.size)
@@ -127,15 +119,14 @@ def test_every_flyer_conforms_in_arabic_at_every_size(
                 files[standard].append(tmp_path / f"{flyer}-{size}-{standard[-1]}.pdf")
                 files[standard][-1].write_bytes(pdf)
     for standard in STANDARDS:
-        judged = verapdf.validate(files[standard], f"ua{standard[-1]}")
+        judged = validate(files[standard], f"ua{standard[-1]}")
         assert {file.name: told for file, told in judged.items() if told} == {}
 
 
 def test_an_unfinished_file_does_not_conform(typesetter: Typesetter, tmp_path: Path) -> None:
-    verapdf = pytest.importorskip("proofs.verapdf")
     file = tmp_path / "card.pdf"
     file.write_bytes(write_pdf(open_page(typesetter, "<h2>Silent</h2>").lay_out(""), "pdf/ua-1"))
-    assert any(told.startswith("7.4.2") for told in verapdf.validate([file], "ua1")[file])
+    assert any(told.startswith("7.4.2") for told in validate([file], "ua1")[file])
 
 
 def test_an_arabic_flyer_says_its_english_in_english(

@@ -3,7 +3,6 @@
 import dataclasses
 import io
 from collections.abc import Callable
-from pathlib import Path
 
 import made
 import pikepdf
@@ -116,6 +115,7 @@ HARMLESS: list[made.Change] = [
     content(b"BT 3 Tr /F1 12 Tf (unseen) Tj ET"),
     content(b"q 100 0 0 100 100 100 cm BI /W 2 /H 2 /CS /G /BPC 8 ID abcd EI Q"),
     written("/Title", "Rights / derechos: 1/2"),
+    written("/Subject", "Profile: https://example.org/home/rights"),
 ]
 
 
@@ -233,7 +233,7 @@ def test_fonts_of_single_bytes_are_read_where_they_stand() -> None:
     assert (third.x, third.y) == pytest.approx((100, 380))
 
 
-def test_an_empty_box_of_anyones_font_is_found(tmp_path: Path) -> None:
+def test_an_empty_box_of_anyones_font_is_found() -> None:
     def boxed(pdf: pikepdf.Pdf) -> None:
         descriptor = Dictionary(FontFile2=pdf.make_stream(b""), FontName=Name.X)
         inner = Dictionary(Subtype=Name.CIDFontType2, FontDescriptor=descriptor, DW=1000)
@@ -274,7 +274,7 @@ def with_code(address: str | None) -> bytes:
 def test_a_code_must_lead_where_it_should(
     printed: str | None, wanted: str | None, sentences: int
 ) -> None:
-    expected = Expected("x.pdf", "en", TRIMS["letter"], 1, FONTS, 8.0, "", code=wanted)
+    expected = Expected("x.pdf", ("en",), TRIMS["letter"], 1, FONTS, 8.0, "", code=wanted)
     findings = code.CHECK.findings(read_proof(with_code(printed), expected))
     assert len(findings) == sentences
     assert all(f.where == Place("x.pdf") for f in findings)

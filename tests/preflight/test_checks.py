@@ -23,7 +23,7 @@ BODY = "<h1>Office affairs</h1><p>Some plain <b>words</b>.</p>"
 
 
 def expected(**changes: object) -> Expected:
-    sound = Expected("x.pdf", "en", SMALL, 1, FONTS, 8.0, "Office affairs Some plain words.")
+    sound = Expected("x.pdf", ("en",), SMALL, 1, FONTS, 8.0, "Office affairs Some plain words.")
     return dataclasses.replace(sound, **changes)  # type: ignore[arg-type]
 
 
@@ -155,7 +155,7 @@ def test_the_words_of_arabic_are_read_back_letter_by_letter(
     said = "بتثني لا تفتحوا الباب"
     html, style = page(f"<p dir=rtl>{said}</p>", 'p { font-family: "press-noto-sans-arabic" }')
     pdf = write_pdf(typesetter.open(html, style, arabic).lay_out(""))
-    proof = read_proof(finish_for_office(pdf), expected(tag="ar", fonts=arabic, text=said))
+    proof = read_proof(finish_for_office(pdf), expected(tags=("ar",), fonts=arabic, text=said))
     assert "".join(run.text for run in proof.shown) == said
     assert codes(complete.COMPLETE, proof) == []
     assert codes(words.CHECK, proof) == []

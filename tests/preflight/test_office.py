@@ -60,6 +60,10 @@ def turned_by_its_tree(pdf: pikepdf.Pdf) -> None:
         del page.obj.Rotate
 
 
+def in_large_units(pdf: pikepdf.Pdf) -> None:
+    pdf.pages[0].obj.UserUnit = 2
+
+
 def preferring(**preferences: str) -> made.Change:
     def change(pdf: pikepdf.Pdf) -> None:
         pdf.Root.ViewerPreferences = Dictionary(
@@ -106,9 +110,15 @@ def a_red_stamp(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].obj.Annots = Array([pdf.make_indirect(stamp)])
 
 
+def marked(pdf: pikepdf.Pdf) -> None:
+    line = b"/Artifact <</Type /Page>> BDC BT /F1 5 Tf 100 4 Td (sheet 1 of 2) Tj ET EMC"
+    made.add_content(pdf, line)
+
+
 ODD = (made.words,) * 3
 FAULTS: list[tuple[Check, Callable[[], bytes], str]] = [
     (sheet.SIZE, lambda: made.office(size=(600, 800)), "600.0 x 800.0 pt, which is none of letter"),
+    (sheet.SIZE, lambda: made.office(change=in_large_units), "page 1 is 1224.0 x 1584.0 pt"),
     (sheet.CUT, lambda: made.office(a_line("A", 100, 60), size=(252, 144)), "of the size card"),
     (sheet.UPRIGHT, lambda: made.office(change=turned), "page 1 is turned by 90 degrees"),
     (sheet.UPRIGHT, lambda: made.office(change=turned_by_its_tree), "turned by 180 degrees"),
@@ -118,6 +128,7 @@ FAULTS: list[tuple[Check, Callable[[], bytes], str]] = [
     (viewer.EVEN, lambda: made.office(*ODD), "but has 3 pages"),
     (ink.MARGIN, lambda: made.office(a_box(9, 300, 50, 50)), "ink 0.12 in from its left edge"),
     (ink.MARGIN, lambda: made.office(a_box(300, 780, 50, 50)), "ink 0.00 in from its top edge"),
+    (ink.MARGIN, lambda: made.office(change=marked), "in from its bottom edge"),
     (ink.LOW, lambda: made.office(a_box(36, 36, 400, 400)), "page 1 is 33% ink"),
     (ink.HEAVY, lambda: made.office(a_box(18, 18, 576, 756)), "page 1 is 90% ink; the most is 85%"),
     (ink.GRAY, lambda: made.office(in_color), "page 1 has color: text"),
@@ -151,6 +162,7 @@ SOUND: list[tuple[Check, Callable[[], bytes]]] = [
     (ink.GRAY, lambda: made.office(change=a_picture(300, 1))),
     (resolution.OFFICE, lambda: made.office(change=a_picture(150, 1))),
     (INSIDE, lambda: made.office(a_line("near", 20, 300))),
+    *((check, lambda: made.office(change=marked)) for check in (INSIDE, least_type.CHECK)),
 ]
 
 

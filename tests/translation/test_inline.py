@@ -80,3 +80,8 @@ def test_bold_marks_close_around_words(text: str, sound: bool) -> None:
 )
 def test_what_an_organizer_wrote_keeps_its_own_direction(text: str, direction: str) -> None:
     assert say_free(text, ARABIC) == f'<bdi dir="{direction}">{text}</bdi>'
+
+
+def test_latin_words_of_an_organizer_are_set_in_the_latin_font_of_a_chinese_page() -> None:
+    words = '<bdi lang="en" dir="ltr">Mary’s hall</bdi>, 2'
+    assert say_free("Mary’s hall, 2", CHINESE) == f'<bdi dir="ltr">{words}</bdi>'

@@ -83,6 +83,7 @@ def test_a_page_without_a_sink_is_left_as_it_is(catalog: Catalog, typesetter: Ty
     [
         ("<p>one two three four five six seven eight nine ten</p>", 0),
         ("<p>one<br>two three four</p>", 0),
+        ("<p style='width: 120pt'>Say a long&nbsp;compoundword</p>", 0),
         ("<p>one <span style='display: inline-block; width: 2.9in'></span> two</p>", 0),
         (
             "<p>one<span style='display: inline-block; width: 0; margin-inline-end: 2.9in'></span> two</p>",

@@ -121,5 +121,11 @@ def test_a_head_beside_a_float_is_one_head(tagged) -> None:
     assert kinds(tagged(body)) == "H1"
 
 
+def test_a_head_that_goes_on_on_the_next_page_is_one_head(tagged) -> None:
+    style = "h1 { font-size: 40pt; orphans: 1; widows: 1 }"
+    body = "<h1>A very long title that runs over to the next page of all</h1><h2>Head</h2>"
+    assert kinds(tagged(body, style)) == "H1 P P H2"
+
+
 def test_words_that_stand_in_a_division_are_a_paragraph(tagged) -> None:
     assert kinds(tagged("<div>words</div><div><p>words</div>")) == "P Div P"

@@ -28,6 +28,10 @@ def _on_sheet(proof: Proof, boxes: Boxes) -> Edges:
     return _shrunk(boxes.media, trim.clear if trim else _CLEAR)
 
 
+def _in_trim(_: Proof, boxes: Boxes) -> Edges:
+    return _shrunk(boxes.trim, _SAFE)
+
+
 def _inside(area_of: Callable[[Proof, Boxes], Edges]) -> Check:
     def judge(proof: Proof) -> Iterator[Fault]:
         areas = {boxes.number: area_of(proof, boxes) for boxes in proof.boxes}
@@ -61,4 +65,4 @@ COMPLETE = Check(
 )
 
 INSIDE = _inside(_on_sheet)
-SAFE = _inside(lambda _, boxes: _shrunk(boxes.trim, _SAFE))
+SAFE = _inside(_in_trim)

@@ -12,7 +12,7 @@ _TOLERANCE = 0.5  # points
 
 def _check(box: Callable[[Boxes], Edges]) -> Check:
     def judge(proof: Proof, expected: Expected) -> Iterator[Fault]:
-        if not expected.has_how_to and len(proof.boxes) != expected.pages:
+        if len(proof.boxes) != expected.pages:
             yield Fault(f"the file has {len(proof.boxes)} pages, not {expected.pages}")
         for boxes in proof.boxes:
             size = size_of(box(boxes))

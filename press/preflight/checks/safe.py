@@ -14,7 +14,7 @@ _ACTIONS = {
     *("/Movie", "/Sound", "/Rendition", "/RichMediaExecute", "/GoTo3DView", "/SetOCGState"),
 }
 _NAMED_PLACES = re.compile(
-    r"(?:/(?:home|Users|root|tmp|var|mnt|Volumes|private)/|[A-Za-z]:\\|\\\\\w|file:)\S*"
+    r"(?:(?<![\w.])/(?:home|Users|root|tmp|var|mnt|Volumes|private)/|[A-Za-z]:\\|\\\\\w|\bfile:/)\S*"
 )
 _MACHINES = re.compile(r"\b(?:[\w-]+\.local|DESKTOP-\w+|LAPTOP-\w+|[\w-]+-(?:MacBook|iMac)\S*)\b")
 _ADDRESSES = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.\w+)*")
