@@ -47,6 +47,11 @@ TRIMS = {
         Trim("a4", 210 * _MM, 297 * _MM),
         Trim("a5", 148 * _MM, 210 * _MM, "a4"),
         Trim("a6", 105 * _MM, 148 * _MM, "a4"),
+        # Folded, not cut: the narrow panel of a leaflet, and an eighth of a sheet.
+        Trim("panel-letter", 3.625, 8.5, "letter"),
+        Trim("panel-a4", 97 * _MM, 210 * _MM, "a4"),
+        Trim("eighth-letter", 2.75, 4.25, "letter"),
+        Trim("eighth-a4", 74.25 * _MM, 105 * _MM, "a4"),
     )
 }
 

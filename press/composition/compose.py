@@ -24,6 +24,7 @@ from press.translation.copy import Copy
 
 _KEY = re.compile(r'data-key="([^"]+)"')
 _LAST_WORD = re.compile(r"(?<=\S) (?=[^\s<>]+$)")
+_QUOTATION = re.compile("[“„«「][^”“»」<]*[”“»」][?!.？！。]?")
 _SENTENCE_END = re.compile(r"(?<=[.!?؟۔。！？።။។։।])\s*(?=[^\s<])")
 
 
@@ -143,6 +144,7 @@ def fill_template(layouts: Layouts, name: str, **values: Any) -> str:
     environment.globals["icon"] = draw_icon
     environment.filters["sentences"] = keep_sentences
     environment.filters["closed"] = keep_last_words
+    environment.filters["quotations"] = keep_quotations
     try:
         return environment.get_template(name).render(**values)
     except TemplateError as error:
@@ -168,6 +170,11 @@ def keep_last_words(html: Markup) -> Markup:
     if len(html.striptags().split()) < 4:
         return html
     return Markup(_LAST_WORD.sub("\N{NO-BREAK SPACE}", html))
+
+
+def keep_quotations(html: Markup) -> Markup:
+    """A headline whose quoted names, with the mark after them, are not broken over lines."""
+    return Markup(_QUOTATION.sub(r'<span class="quotation">\g<0></span>', str(html)))
 
 
 def _data_uri(png: bytes | None) -> Markup | None:

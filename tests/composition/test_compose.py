@@ -17,6 +17,7 @@ from press.composition.compose import (
     Layout,
     compose,
     keep_last_words,
+    keep_quotations,
     keep_sentences,
     render_template,
 )
@@ -158,3 +159,10 @@ def test_the_last_words_of_a_headline_keep_together(text: str, kept: str) -> Non
 def test_the_qr_code_is_one_path() -> None:
     assert draw_qr("https://example.org").count("<path") == 1
     assert io.StringIO(draw_qr("https://example.org")).read().startswith("<svg")
+
+
+def test_a_quoted_name_in_a_headline_is_kept_together() -> None:
+    assert keep_quotations(Markup("什么是“安全社区”？")) == Markup(
+        '什么是<span class="quotation">“安全社区”？</span>'
+    )
+    assert keep_quotations(Markup("What is it?")) == Markup("What is it?")

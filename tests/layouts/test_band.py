@@ -19,6 +19,8 @@ FLYERS = [
     ("know-your-rights", "half-letter"),
     ("know-your-rights", "tabloid"),
     ("program-explainer", "letter"),
+    ("program-explainer", "half-letter"),
+    ("program-explainer", "zine-letter"),
 ]
 
 
