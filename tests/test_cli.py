@@ -210,9 +210,9 @@ def test_a_missing_chapter_file_is_told(tmp_path: Path) -> None:
 
 def test_our_own_fault_is_told_without_a_traceback_unless_asked() -> None:
     script = (
-        "import sys; from press import cli\n"
+        "import sys; from press import cli, cli_build\n"
         "def broken(): raise RuntimeError('a slip of ours')\n"
-        "cli.find_house = broken\n"
+        "cli_build.find_house = broken\n"
         "cli.main()"
     )
     for extra, traced in ((), False), (("--debug",), True):
