@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 
 from press.cli_build import build, checked_catalog
 from press.cli_sheets import calibrate, impose, tell_schemes
+from press.cli_translate import preview, translate
 from press.errors import MissingError, PressError, StoppedError
 from press.house import find_house
 from press.report import (
@@ -99,6 +100,8 @@ app.command()(build)
 app.command()(impose)
 app.command("schemes")(tell_schemes)
 app.command()(calibrate)
+app.add_typer(translate, name="translate")
+app.command()(preview)
 
 
 def main() -> None:

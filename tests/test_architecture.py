@@ -24,10 +24,12 @@ WALK = (
     ("preflight",),
     ("output",),
     ("plan",),
+    ("desk",),
     ("job",),
     ("report", "listing", "doctor"),
     ("cli_sheets",),
     ("cli_build",),
+    ("cli_translate",),
     ("cli",),
 )
 RANK = {name: row for row, names in enumerate(WALK) for name in names}

@@ -72,7 +72,7 @@ def compose(
     sheets = layouts.style(copy.flyer, size.layout, design.name, press.sheets, script)
     return Layout(
         html=html,
-        style=_tokens(design.trim, shown) + sheets,
+        style=edition_tokens(design.trim, shown) + sheets,
         trim=design.trim,
         pages=size.pages,
         floor=size.body[0],
@@ -106,7 +106,25 @@ def _check_complete(html: str, copy: Copy, size: SizeSettings, template: str) ->
 
 
 def render_template(layouts: Layouts, name: str, copy: Copy, size: str) -> str:
-    """Fill one Jinja template in a sandbox that cannot change what it is given."""
+    """Set copy in one Jinja template."""
+    return fill_template(
+        layouts,
+        name,
+        copy=copy,
+        section={section.id: section for section in copy.sections},
+        shared=copy.shared,
+        size=size,
+        qr=draw_qr(copy.sources_address) if copy.sources_address else None,
+        logo=_data_uri(copy.panel.logo_png),
+    )
+
+
+def fill_template(layouts: Layouts, name: str, **given: object) -> str:
+    """Fill one Jinja template in a sandbox that cannot change what it is given.
+
+    Raises:
+        ContentError: the template is faulty, or asks for what there is not.
+    """
     environment = ImmutableSandboxedEnvironment(
         loader=DictLoader(dict(layouts.templates)),
         undefined=StrictUndefined,
@@ -117,19 +135,12 @@ def render_template(layouts: Layouts, name: str, copy: Copy, size: str) -> str:
     environment.globals["icon"] = draw_icon
     environment.filters["sentences"] = keep_sentences
     try:
-        return environment.get_template(name).render(
-            copy=copy,
-            section={section.id: section for section in copy.sections},
-            shared=copy.shared,
-            size=size,
-            qr=draw_qr(copy.sources_address) if copy.sources_address else None,
-            logo=_data_uri(copy.panel.logo_png),
-        )
+        return environment.get_template(name).render(**given)
     except TemplateError as error:
         file = f"layouts/{getattr(error, 'name', None) or name}"
         place = Place(file, getattr(error, "lineno", None))
         raise ContentError(
-            f"The layout of {copy.flyer} cannot be filled.",
+            f"The template {name} cannot be filled.",
             findings=(Finding("layout.template", str(error), place),),
         ) from error
 
@@ -149,7 +160,7 @@ def _data_uri(png: bytes | None) -> Markup | None:
     return Markup("data:image/png;base64,{}").format(base64.b64encode(png).decode())
 
 
-def _tokens(trim: Trim, shown: Mapping[str, Language]) -> str:
+def edition_tokens(trim: Trim, shown: Mapping[str, Language]) -> str:
     """The tokens that vary with the edition; each language brings its fonts and line-heights."""
     rules = "\n".join(
         f"""[lang="{tag}"] {{

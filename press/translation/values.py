@@ -1,6 +1,7 @@
 """Facts in a language's own form: numbers, percentages, dates, and Latin runs kept in order."""
 
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
 
 from babel import Locale
@@ -10,7 +11,18 @@ from markupsafe import Markup, escape
 
 from press.catalog.facts import Fact, parse_partial_date
 from press.catalog.languages import Language
+from press.placeholders import FILLED_BY_LAYOUT
 from press.translation.inline import count, isolate
+
+
+def fill_values(facts: Mapping[str, Fact], tag: str, language: Language) -> dict[str, Markup]:
+    """What each placeholder prints in a language; those of the layout are empty spans."""
+    values = {name: _blank(name) for name in FILLED_BY_LAYOUT}
+    for name, fact in facts.items():
+        values[f"{name}.date"] = say_date(fact.date, tag, language)
+        if fact.kind != "claim":
+            values[name] = say_fact(fact, tag, language)
+    return values
 
 
 def say_fact(fact: Fact, tag: str, language: Language) -> Markup:
@@ -68,3 +80,7 @@ def first_direction(text: str) -> str | None:
 
 def _locale(tag: str) -> Locale:
     return Locale.parse(tag, sep="-")
+
+
+def _blank(name: str) -> Markup:
+    return Markup('<span class="fill-{}"></span>').format(name.replace("_", "-"))
