@@ -71,7 +71,7 @@ def read_po_file(file: Path) -> tuple[PoFile | None, list[Finding]]:
         The file, or None when it cannot be read, with the reasons.
     """
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         return None, [Finding("file.unreadable", f"cannot be read: {error}", Place(file))]
     findings = _broken_lines(file, text)
