@@ -19,7 +19,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
     real = find_house()
     flyers = tmp_path_factory.mktemp("house") / "flyers"
     shutil.copytree(real.flyers, flyers, ignore=shutil.ignore_patterns("chapter.toml"))
-    return House(flyers, real.layouts, real.fonts)
+    return House(flyers, real.layouts, real.fonts, real.profiles)
 
 
 @pytest.fixture(scope="session")
@@ -40,4 +40,4 @@ def own_house(house: House, tmp_path: Path) -> House:
     root = tmp_path / "house"
     shutil.copytree(house.flyers, root / "flyers")
     shutil.copytree(house.layouts, root / "layouts")
-    return House(root / "flyers", root / "layouts", house.fonts)
+    return House(root / "flyers", root / "layouts", house.fonts, house.profiles)

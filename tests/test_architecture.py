@@ -82,8 +82,8 @@ def test_what_runs_before_the_installation_imports_only_the_standard_library(nam
         assert top in sys.stdlib_module_names or imported == "press.needs", imported
 
 
-@pytest.mark.parametrize("room", ["flyers", "layouts", "fonts"])
-def test_translators_designers_and_type_people_meet_no_python(room: str) -> None:
+@pytest.mark.parametrize("room", ["flyers", "layouts", "fonts", "profiles"])
+def test_translators_designers_type_people_and_printers_meet_no_python(room: str) -> None:
     assert list((ROOT / room).rglob("*.py")) == []
 
 
@@ -97,6 +97,14 @@ def test_a_module_stays_small(path: Path) -> None:
 def test_every_font_comes_with_its_licence(family: str) -> None:
     licence = (ROOT / "fonts" / family / "OFL.txt").read_text(encoding="utf-8")
     assert "SIL OPEN FONT LICENSE Version 1.1" in licence
+
+
+@pytest.mark.parametrize(
+    "profile", sorted(p.name for p in (ROOT / "profiles").iterdir() if p.is_dir())
+)
+def test_every_color_profile_comes_with_its_licence(profile: str) -> None:
+    licence = (ROOT / "profiles" / profile / "LICENSE.txt").read_text(encoding="utf-8")
+    assert "The zlib/libpng License" in licence
 
 
 def pins(lock: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -110,7 +111,7 @@ def test_the_doctor_finds_all_that_is_needed() -> None:
 
 def test_the_doctor_says_what_to_run_for_missing_fonts(own_house: House, tmp_path: Path) -> None:
     (tmp_path / "fonts" / "noto-sans").mkdir(parents=True)
-    bare = House(own_house.flyers, own_house.layouts, tmp_path / "fonts")
+    bare = replace(own_house, fonts=tmp_path / "fonts")
     done = run("doctor", house=bare)
     assert done.returncode == 3
     assert "fonts/noto-sans (empty)" in done.stderr

@@ -38,7 +38,7 @@ def run(installed: Path, folder: Path, *arguments: str) -> subprocess.CompletedP
     )
 
 
-def test_the_wheel_carries_texts_layouts_fonts_and_licences(installed: Path) -> None:
+def test_the_wheel_carries_texts_layouts_fonts_profiles_and_licences(installed: Path) -> None:
     shipped = installed / "press" / "shipped"
     for name in (
         "flyers/facts.toml",
@@ -46,6 +46,8 @@ def test_the_wheel_carries_texts_layouts_fonts_and_licences(installed: Path) -> 
         "layouts/_base/page.html",
         "fonts/noto-sans/NotoSans-Black.ttf",
         "fonts/noto-sans-sc/OFL.txt",
+        "profiles/fogra39l-coated/FOGRA39L_coated.icc",
+        "profiles/fogra39l-coated/LICENSE.txt",
     ):
         assert (shipped / name).is_file(), name
     assert not (shipped / "flyers" / "chapter.toml").exists()

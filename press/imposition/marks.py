@@ -15,7 +15,7 @@ Line = tuple[float, float, float, float]
 
 MARKS_FONT = "press-marks"
 _LENGTH = 12.0  # points of a crop mark
-_DISTANCE = 4.5  # of a crop mark from the corner that it marks
+_DISTANCE = 4.5  # of a crop mark from what is printed
 _HAIR = 0.35
 _TICK = 9.0  # points, at the edge of the paper
 _SLUG_TYPE = 6.0
@@ -26,7 +26,8 @@ def crop_marks(sheet: Sheet, side: Iterable[Placement]) -> list[Line]:
     """Lines that go on where the pages end, outside of every page.
 
     A mark beside a neighboring page would be printed on it, so only the rim of a block has marks;
-    where a block reaches the edge of the paper, a tick at the edge shows where to cut.
+    where a block reaches the edge of the paper, a tick at the edge shows where to cut. A page that
+    bleeds has its marks outside the bleed.
     """
     paper = Box(0, 0, sheet.width, sheet.height)
     placed = list(side)
@@ -34,12 +35,13 @@ def crop_marks(sheet: Sheet, side: Iterable[Placement]) -> list[Line]:
     lines: dict[Line, None] = {}
     for placement in placed:
         whole = placement.trim.cut_to(paper) == placement.trim
-        box = placement.trim if whole else placement.clip
+        shown = placement.clip
+        box = placement.trim if whole else shown
         for x in (box.x, box.right):
-            lines |= dict.fromkeys(_upright_marks(x, box.y, box.top, paper))
+            lines |= dict.fromkeys(_upright_marks(x, shown.y, shown.top, paper))
         for y in (box.y, box.top):
             turned = Box(0, 0, paper.height, paper.width)
-            marks = _upright_marks(y, box.x, box.right, turned)
+            marks = _upright_marks(y, shown.x, shown.right, turned)
             lines |= dict.fromkeys((y0, x0, y1, x1) for x0, y0, x1, y1 in marks)
     return [line for line in lines if not any(_meets(line, clip, paper) for clip in clips)]
 
@@ -110,6 +112,7 @@ def open_canvas(width: float, height: float, fonts: Path) -> tuple[Canvas, io.By
             TTFont(MARKS_FONT, str(fonts / "noto-sans" / "NotoSans-Regular.ttf"))
         )
     buffer = io.BytesIO()
+    # Any other initial font would be named in the file without being in it.
     canvas = Canvas(buffer, pagesize=(width, height), invariant=1, initialFontName=MARKS_FONT)
     canvas.setFillGray(0)
     canvas.setStrokeGray(0)

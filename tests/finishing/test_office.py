@@ -1,11 +1,11 @@
 """The office press: gray, at its true size, the same bytes every time."""
 
 import io
-import re
 
 import pikepdf
 import pytest
 from pages import open_page
+from plates import color_operators
 
 from press.content import read_content
 from press.finishing.office import finish_for_office
@@ -21,27 +21,9 @@ def pdf(typesetter: Typesetter) -> bytes:
     return write_pdf(open_page(typesetter, BODY).lay_out(""))
 
 
-def colors(pdf: bytes) -> set[str]:
-    found = set()
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        streams = [*document.pages]
-        forms = [
-            o
-            for o in document.objects
-            if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Form"
-        ]
-        for content in [*streams, *forms]:
-            found |= {
-                name
-                for _, name in read_content(content)
-                if re.fullmatch("rg|RG|k|K|g|G|sc|scn|SC|SCN", name)
-            }
-    return found
-
-
 def test_only_gray_is_left(pdf: bytes) -> None:
-    assert colors(pdf) >= {"rg", "RG"}
-    assert colors(finish_for_office(pdf)) == {"g", "G"}
+    assert color_operators(pdf) >= {"rg", "RG"}
+    assert color_operators(finish_for_office(pdf)) == {"g", "G"}
 
 
 def test_a_color_keeps_its_weight(pdf: bytes) -> None:
