@@ -1,7 +1,8 @@
 """The commands of the desk, run as a translator runs them."""
 
 import json
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -184,8 +185,24 @@ def test_the_preview_is_set_anew_after_each_save(
     desk: Desk, own_house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = own_house.flyers / "call-script" / "es.po"
-    monkeypatch.setattr(watchfiles, "watch", lambda *_: iter([{(1, str(file))}]))
+    seen = threading.Event()
+
+    def save() -> None:
+        while not seen.wait(0.1):
+            file.write_bytes(file.read_bytes())
+
+    def first_change(*rooms: Path) -> Iterator[object]:
+        threading.Thread(target=save, daemon=True).start()
+        yield next(watch(*rooms))
+        seen.set()
+
+    watch = watchfiles.watch
+    monkeypatch.setattr(watchfiles, "watch", first_change)
     code, words, _ = desk("preview", "es", "-f", "call-script")
     assert code == 0, words
     assert words.count("output/preview/index.html") == 2
     assert (tmp_path / "output" / "preview" / "index.html").exists()
+
+
+def test_a_preview_of_an_unknown_size_is_told(desk: Desk, own_house: House) -> None:
+    assert desk("preview", "es", "-s", "leter")[0] == 2
