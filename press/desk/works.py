@@ -7,6 +7,7 @@ from pathlib import Path
 from press.catalog import SHARED, Catalog
 from press.catalog.facts import Fact
 from press.catalog.flyers import Flyer
+from press.catalog.markup import plain
 from press.catalog.po import for_translators
 from press.catalog.po_file import Entry, PoFile, say_po_file
 from press.catalog.source import Block, Message, Section, Source
@@ -128,13 +129,11 @@ def _noted(source: Source, where: str) -> Iterator[tuple[Message, tuple[str, ...
 
 
 def _say_place(block: Block, section: Section, where: str) -> Iterator[str]:
-    heading = section.blocks[0].message.text.replace("**", "")
-    opens = block is section.blocks[0]
-    inside = f", section “{heading}”" if block.message.context == section.id else ""
-    if opens or section.id == "title":
-        inside = ""
+    opener = section.blocks[0]
+    under_it = block is not opener and block.message.context == section.id != "title"
+    inside = f", section “{plain(opener.message.text)}”" if under_it else ""
     yield f"Printed in {where}{inside}: {_KINDS[block.kind]}."
-    if not opens and (_SPOKEN.intersection(section.classes + block.classes)):
+    if block is not opener and (_SPOKEN.intersection(section.classes + block.classes)):
         yield "To be said aloud: use words that are easy to say."
     if _CAUTION in block.classes:
         yield "A caution, set apart from the text around it."

@@ -6,8 +6,9 @@ from edits import replace_in
 
 from press.catalog import Catalog, read_catalog
 from press.catalog.po_file import Entry
-from press.desk.works import works_in
+from press.desk.works import _OTHERS, works_in
 from press.house import House
+from press.placeholders import FILLED_BY_DRIVER, FILLED_BY_LAYOUT
 
 
 def entry(catalog: Catalog, work: str, english: str) -> Entry:
@@ -45,6 +46,10 @@ def test_a_translator_is_told_where_a_message_is_printed(
     catalog: Catalog, work: str, english: str, note: str
 ) -> None:
     assert note in entry(catalog, work, english).notes
+
+
+def test_every_placeholder_that_is_no_fact_is_explained() -> None:
+    assert _OTHERS.keys() == FILLED_BY_LAYOUT | FILLED_BY_DRIVER
 
 
 def test_a_message_names_the_line_of_its_english(catalog: Catalog) -> None:
