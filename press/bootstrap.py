@@ -16,9 +16,11 @@ from pathlib import Path
 from press.needs import (
     APT_PACKAGES,
     LEAST_PYTHON,
+    apt_line,
     has_venv,
     install_line,
     missing_libraries,
+    missing_proof_tools,
     system_needs,
 )
 
@@ -39,6 +41,7 @@ def ensure_ready() -> None:
         sys.exit(_diagnose())
     if asked[:1] == ["test"]:
         _prepare(TEST_LOCK)
+        _bring_proof_tools()
         _restart(["-m", "pytest", *asked[1:]])
     if not _is_inside() or not _is_current(RUN_LOCK):
         _prepare(RUN_LOCK)
@@ -70,31 +73,46 @@ def _prepare(lock: Path) -> None:
             f" this is {sys.version.split()[0]}."
         )
     if missing_libraries() or not (has_venv() or PYTHON.exists()):
-        _install_system()
+        if not shutil.which("apt-get"):
+            _stop(f"Some system libraries are missing. Please run:\n    {install_line()}")
+        if hindered := _install_system("system libraries", APT_PACKAGES):
+            _stop(hindered)
+        if missing_libraries():
+            _stop(f"Some system libraries are still missing. Please run:\n    {install_line()}")
     if not _is_current(lock):
         _install_packages(lock)
 
 
-def _install_system() -> None:
-    """Install the system libraries with apt-get; elsewhere, print the exact line."""
-    if not shutil.which("apt-get"):
-        _stop(f"Some system libraries are missing. Please run:\n    {install_line()}")
+def _bring_proof_tools() -> None:
+    """Bring what the proofs of the tests call; without it, say which of them are skipped."""
+    if not (missing := missing_proof_tools()):
+        return
+    if shutil.which("apt-get"):
+        if hindered := _install_system("tools of the proofs", missing):
+            _say(hindered)
+        missing = missing_proof_tools()
+    if missing:
+        _say(f"The proofs that need these are skipped: {', '.join(missing)}.")
+
+
+def _install_system(what: str, packages: Sequence[str]) -> str:
+    """Install packages with apt-get; returns what to do when nobody lets it, "" when it is done."""
+    line = apt_line(packages)
     root = os.geteuid() == 0
     if not root and not shutil.which("sudo"):
-        _stop(f"Please ask an administrator to run:\n    {install_line().removeprefix('sudo ')}")
+        return f"Please ask an administrator to run:\n    {line.removeprefix('sudo ')}"
     if sys.stdin.isatty() and not root:
-        answer = input(
-            f"[set-up] Some system libraries are missing. Run this?\n    {install_line()}\n[Y/n] "
-        )
+        answer = input(f"[set-up] Some {what} are missing. Run this?\n    {line}\n[Y/n] ")
         if answer.strip().lower().startswith("n"):
-            _stop("Nothing was installed.")
+            return "Nothing was installed."
     sudo = [] if root else ["sudo"]
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    _say("Installing system libraries …")
+    _say(f"Installing {what} …")
     _run([*sudo, "apt-get", "update", "-qq"], quiet)
-    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *APT_PACKAGES]
-    if _run([*sudo, *install], quiet) or missing_libraries():
-        _stop(f"The system libraries could not be installed. Please run:\n    {install_line()}")
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+    if _run([*sudo, *install], quiet):
+        _stop(f"The {what} could not be installed. Please run:\n    {line}")
+    return ""
 
 
 def _install_packages(lock: Path) -> None:

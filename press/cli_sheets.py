@@ -77,7 +77,8 @@ def impose(
     write_whole(target, imposed.pdf)
     for sentence in imposed.lost:
         say(f"note: {sentence}")
-    say(near(target))
+    way = f"both sides, flipped on the {imposed.edge} edge" if imposed.edge else "one side"
+    say(f"print at 100 %, on {way}: {near(target)}")
 
 
 def tell_schemes(
@@ -90,6 +91,9 @@ def tell_schemes(
 
 def calibrate(
     paper: Paper = "letter",
+    across: Annotated[
+        bool, typer.Option("--across", help="For sheets that lie across: booklets, leaflets.")
+    ] = False,
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="FILE", help="Where to put the sheet.")
     ] = Path("output/calibrate.pdf"),
@@ -97,7 +101,9 @@ def calibrate(
     """Make a sheet that shows how far a machine prints its backs askew."""
     from press.imposition.calibration import draw_calibration
 
-    write_whole(output, draw_calibration(*paper_size(paper), find_house().fonts))
+    width, height = paper_size(paper)
+    size = (height, width) if across else (width, height)
+    write_whole(output, draw_calibration(*size, find_house().fonts))
     say(near(output))
 
 

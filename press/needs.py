@@ -6,6 +6,7 @@ import os
 import platform
 import shutil
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 LEAST_PYTHON = (3, 11)
@@ -25,7 +26,15 @@ APT_PACKAGES = (
     "libpangoft2-1.0-0",
     "libharfbuzz-subset0",
 )
-_APT_LINE = f"apt-get install -y --no-install-recommends {' '.join(APT_PACKAGES)}"
+# What the proofs of the tests call, by the Debian package that brings it.
+JAXB = "/usr/share/java/jaxb-runtime.jar"
+PROOF_TOOLS = {
+    "ghostscript": "gs",
+    "qpdf": "qpdf",
+    "poppler-utils": "pdffonts",
+    "default-jre-headless": "java",
+    "libjaxb-java": JAXB,
+}
 _WINDOWS_LINES = (
     "winget install --id MSYS2.MSYS2; "
     r"C:\msys64\usr\bin\pacman -S --noconfirm mingw-w64-ucrt-x86_64-pango; "
@@ -55,21 +64,38 @@ def missing_libraries() -> tuple[str, ...]:
     return tuple(missing)
 
 
+def missing_proof_tools() -> tuple[str, ...]:
+    """The packages of the proofs whose tool is not on this machine."""
+    return tuple(
+        package for package, tool in PROOF_TOOLS.items() if not shutil.which(tool, os.F_OK)
+    )
+
+
+def apt_line(packages: Sequence[str]) -> str:
+    """The exact line that installs packages on Debian and Ubuntu."""
+    return _as_root(f"apt-get install -y --no-install-recommends {' '.join(packages)}")
+
+
 def install_line() -> str:
     """The exact line that installs what this kind of machine lacks."""
     if sys.platform == "darwin":
         return "brew install python pango"
     if os.name == "nt":
         return _WINDOWS_LINES
+    if shutil.which("apt-get"):
+        return apt_line(APT_PACKAGES)
     for program, line in (
-        ("apt-get", _APT_LINE),
         ("dnf", "dnf install -y python3-pip pango harfbuzz"),
         ("zypper", "zypper install -y python3-pip libpango-1_0-0 libharfbuzz-subset0"),
         ("pacman", "pacman -S --needed --noconfirm python-pip pango"),
     ):
         if shutil.which(program):
-            return line if os.geteuid() == 0 else f"sudo {line}"
+            return _as_root(line)
     return "install Pango 1.44 or newer and HarfBuzz with your system's package manager"
+
+
+def _as_root(line: str) -> str:
+    return line if os.geteuid() == 0 else f"sudo {line}"
 
 
 def has_venv() -> bool:

@@ -102,6 +102,92 @@ def test_sudo_and_apt_are_called_and_their_failure_is_told(
     assert "could not be installed" in said
 
 
+@pytest.fixture
+def root(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+
+
+@pytest.fixture
+def ready(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """A machine on which all but the tools of the proofs is there; how the command went on."""
+    went_on: list[list[str]] = []
+    monkeypatch.setattr(bootstrap, "_prepare", lambda _: None)
+    monkeypatch.setattr(bootstrap, "_restart", went_on.append)
+    monkeypatch.setattr(bootstrap, "_is_inside", lambda: True)
+    monkeypatch.setattr(bootstrap, "_is_current", lambda _: True)
+    monkeypatch.setattr(needs, "PROOF_TOOLS", {"ghostscript": "gs", "libjaxb-java": "/none.jar"})
+    return went_on
+
+
+def test_a_tool_of_the_proofs_is_a_program_or_a_file(programs: Path, ready: object) -> None:
+    assert needs.missing_proof_tools() == ("ghostscript", "libjaxb-java")
+    put(programs, "gs")
+    assert needs.missing_proof_tools() == ("libjaxb-java",)
+    needs.PROOF_TOOLS["libjaxb-java"] = str(programs / "gs")
+    assert needs.missing_proof_tools() == ()
+
+
+def test_the_tests_bring_the_tools_of_the_proofs_that_are_missing(
+    programs: Path,
+    ready: list[list[str]],
+    root: None,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    put(programs, "gs")
+    put(programs, "apt-get", f'echo "apt-get $*" >&2; echo > "{programs}/jar"')
+    needs.PROOF_TOOLS["libjaxb-java"] = str(programs / "jar")
+    monkeypatch.setattr(sys, "argv", ["make_flyers.py", "test", "-x"])
+    bootstrap.ensure_ready()
+    said = capfd.readouterr().err
+    assert "apt-get install -y -qq --no-install-recommends libjaxb-java\n" in said
+    assert "skipped" not in said
+    assert ready == [["-m", "pytest", "-x"]]
+
+
+def test_no_other_command_brings_the_tools_of_the_proofs(
+    programs: Path,
+    ready: list[list[str]],
+    root: None,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    put(programs, "apt-get", "echo called >&2")
+    monkeypatch.setattr(sys, "argv", ["make_flyers.py", "list"])
+    bootstrap.ensure_ready()
+    assert capfd.readouterr().err == ""
+    assert not set(needs.APT_PACKAGES) & needs.PROOF_TOOLS.keys()
+
+
+def test_without_apt_the_tests_say_which_proofs_they_skip(
+    programs: Path, ready: object, a_user: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bootstrap._bring_proof_tools()
+    said = capsys.readouterr().err
+    assert "The proofs that need these are skipped: ghostscript, libjaxb-java." in said
+
+
+def test_without_sudo_the_tests_name_the_line_and_go_on(
+    programs: Path, ready: object, a_user: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(programs, "apt-get")
+    bootstrap._bring_proof_tools()
+    said = capsys.readouterr().err
+    line = "apt-get install -y --no-install-recommends ghostscript libjaxb-java"
+    assert f"Please ask an administrator to run:\n    {line}\n" in said
+    assert "are skipped: ghostscript, libjaxb-java." in said
+
+
+def test_a_failure_to_install_the_tools_of_the_proofs_stops_the_tests(
+    programs: Path, ready: object, root: None, capfd: pytest.CaptureFixture[str]
+) -> None:
+    put(programs, "apt-get", "exit 100")
+    with pytest.raises(SystemExit) as stop:
+        bootstrap._bring_proof_tools()
+    assert stop.value.code == 3
+    assert "The tools of the proofs could not be installed." in capfd.readouterr().err
+
+
 def test_an_old_python_is_told(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

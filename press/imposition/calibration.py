@@ -10,20 +10,29 @@ from pathlib import Path
 from reportlab.pdfgen.canvas import Canvas
 
 from press.imposition.marks import MARKS_FONT, open_canvas
+from press.imposition.sheet import flips_sideways
 
 _MM = 72 / 25.4
 _ARM = 60 * _MM
 
 
 def draw_calibration(width: float, height: float, fonts: Path) -> bytes:
-    """Two pages of a sheet, front and back, for flipping on the long edge; sizes in points."""
+    """Two pages of a sheet, front and back, which turns like a page; sizes in points.
+
+    Machines feed sheets that lie across the other way, so these are measured for themselves.
+    """
     canvas, buffer = open_canvas(width, height, fonts)
+    edge = "Long" if flips_sideways(width, height, "long") else "Short"
+    lines = str(__doc__).split("\n\n", 1)[1].splitlines()
+    lines += [f"Print at 100 %, and flip on the {edge.lower()} edge."]
+    canvas.setViewerPreference("Duplex", f"DuplexFlip{edge}Edge")
+    canvas.setViewerPreference("PrintScaling", "None")
     for face in ("FRONT", "BACK"):
         _cross(canvas, width / 2, height / 2)
         canvas.setFont(MARKS_FONT, 14)
         canvas.drawCentredString(width / 2, height - 60, face)
         canvas.setFont(MARKS_FONT, 9)
-        for number, line in enumerate(str(__doc__).split("\n\n", 1)[1].splitlines()):
+        for number, line in enumerate(lines):
             canvas.drawCentredString(width / 2, height - 84 - 13 * number, line)
         canvas.showPage()
     canvas.save()

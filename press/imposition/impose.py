@@ -15,7 +15,8 @@ class Wishes:
     """How to impose; lengths are points.
 
     `paper` None is a sheet of the first page's size. `flip` None flips each sheet about its upright
-    axis, `offset` moves the backs right and up, `one_sided` prints backs on sheets of their own.
+    axis, `offset` moves the backs right and up; `one_sided` is for machines that print one side at
+    a time, so that the sheets are fed in again by hand.
     """
 
     paper: tuple[float, float] | None = None
@@ -47,10 +48,7 @@ def plan_sheets(leaves: list[Leaf], scheme: Scheme, wishes: Wishes) -> list[Shee
         gathering=wishes.gathering,
         overlap=wishes.overlap,
     )
-    sheets = [for_flip(s, _edge(s, wishes), wishes.offset) for s in scheme.plan(work)]
-    if not wishes.one_sided:
-        return sheets
-    return [Sheet(s.width, s.height, side) for s in sheets for side in s.sides()]
+    return [for_flip(s, _edge(s, wishes), wishes.offset) for s in scheme.plan(work)]
 
 
 def impose(pdf: bytes, scheme: Scheme, wishes: Wishes, fonts: Path) -> Imposed:
@@ -72,12 +70,14 @@ def impose(pdf: bytes, scheme: Scheme, wishes: Wishes, fonts: Path) -> Imposed:
         for face, side in zip(("front", "back"), sheet.sides(), strict=False):
             slug = _slug(scheme, sheet, number, len(sheets), face, wishes)
             overlays.append(draw_marks(sheet, side, slug, fonts) if wishes.marks else None)
-    edge = _edge(sheets[0], wishes) if sheets[0].back is not None else None
+    by_machine = sheets[0].back is not None and not wishes.one_sided
+    edge = _edge(sheets[0], wishes) if by_machine else None
     how_to = None
     if wishes.how_to:
-        paragraphs = [" ".join(part.split()) for part in scheme.instruction.split("\n\n")]
+        title, *paragraphs = (" ".join(p.split()) for p in scheme.instruction.split("\n\n"))
+        paragraphs += [f"Flip on the {edge} edge."] if edge else []
         paper = sheets[0].width, sheets[0].height
-        how_to = draw_text_page(min(paper), max(paper), paragraphs[0], paragraphs[1:], fonts)
+        how_to = draw_text_page(min(paper), max(paper), title, paragraphs, fonts)
     return place_pages(pdf, sheets, overlays, edge, how_to)
 
 
@@ -90,5 +90,6 @@ def _edge(sheet: Sheet, wishes: Wishes) -> FlipEdge:
 def _slug(scheme: Scheme, sheet: Sheet, number: int, count: int, face: str, wishes: Wishes) -> str:
     parts = [scheme.name, f"sheet {number} of {count}"]
     if sheet.back is not None:
-        parts += [face, f"flip on the {_edge(sheet, wishes)} edge"]
+        parts += [face]
+        parts += [] if wishes.one_sided else [f"flip on the {_edge(sheet, wishes)} edge"]
     return " · ".join([*parts, "print at 100 %"])

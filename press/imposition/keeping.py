@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pikepdf
 from pikepdf import Array, Dictionary, Matrix, Name
 
-from press.imposition.sheet import FlipEdge
+from press.imposition.sheet import Box, FlipEdge, around
 
 
 def rectangle(box: pikepdf.Object) -> tuple[float, float, float, float]:
@@ -28,20 +28,36 @@ def web_links(page: pikepdf.Page) -> list[pikepdf.Object]:
     ]
 
 
-def moved_link(
-    link: pikepdf.Object, matrix: Matrix, source: pikepdf.Pdf, target: pikepdf.Pdf
-) -> pikepdf.Object:
-    """A link of the source as one of the target, its rectangle moved along with its page."""
-    x0, y0, x1, y1 = rectangle(link.Rect)
-    corners = [matrix.transform(corner) for corner in ((x0, y0), (x1, y1))]
-    xs, ys = zip(*corners, strict=True)
-    return Dictionary(
-        Type=Name.Annot,
-        Subtype=Name.Link,
-        Rect=Array([round(v, 4) for v in (min(xs), min(ys), max(xs), max(ys))]),
-        Border=Array([0, 0, 0]),
-        A=carry(link.A, source, target),
-    )
+def moved_links(
+    page: pikepdf.Page, matrix: Matrix, clip: Box, source: pikepdf.Pdf, target: pikepdf.Pdf
+) -> Iterable[pikepdf.Object]:
+    """The web links of a page of the source as ones of the target.
+
+    Their rectangles move along with the page; what is not shown of them is cut off.
+    """
+    for link in web_links(page):
+        x0, y0, x1, y1 = rectangle(link.Rect)
+        corners = [matrix.transform(corner) for corner in ((x0, y0), (x1, y1))]
+        moved = around([Box(x, y, 0, 0) for x, y in corners]).cut_to(clip)
+        if moved.width and moved.height:
+            yield Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.Link,
+                Rect=Array([round(v, 4) for v in (moved.x, moved.y, moved.right, moved.top)]),
+                Border=Array([0, 0, 0]),
+                A=carry(link.A, source, target),
+            )
+
+
+_CLAIMS = {"pdfxid:GTS_PDFXVersion": "PDF/X", "pdfaid:part": "PDF/A"}  # names of XMP
+
+
+def _claimed(source: pikepdf.Pdf) -> str:
+    """The standards that a file claims to follow, which sheets made of it may not."""
+    told = {"PDF/X"} if "/GTS_PDFXVersion" in source.docinfo else set()
+    with source.open_metadata(update_docinfo=False) as metadata:
+        told |= {standard for name, standard in _CLAIMS.items() if metadata.get(name)}
+    return " and ".join(sorted(told))
 
 
 _DUPLEX = {"long": "/DuplexFlipLongEdge", "short": "/DuplexFlipShortEdge", None: "/Simplex"}
@@ -50,14 +66,18 @@ _DUPLEX = {"long": "/DuplexFlipLongEdge", "short": "/DuplexFlipShortEdge", None:
 def keep_whole(source: pikepdf.Pdf, target: pikepdf.Pdf, edge: FlipEdge | None) -> Iterable[str]:
     """Carry over what concerns the whole file, and tell what cannot be kept."""
     root = source.Root
-    for name in ("/OutputIntents", "/Lang"):
+    for name in ("/OutputIntents", "/OCProperties"):
         if name in root:
-            target.Root[name] = root[name] if name == "/Lang" else carry(root[name], source, target)
+            target.Root[name] = carry(root[name], source, target)
+    if "/Lang" in root:
+        target.Root.Lang = root.Lang
     if "/Title" in source.docinfo:
         target.docinfo["/Title"] = str(source.docinfo["/Title"])
     target.Root.ViewerPreferences = Dictionary(
         PrintScaling=Name("/None"), Duplex=Name(_DUPLEX[edge])
     )
+    if standards := _claimed(source):
+        yield f"The sheets do not claim to be {standards}; the intended inks are kept."
     if "/StructTreeRoot" in root:
         yield "The tags for screen readers are left out: sheets are not in reading order."
     if "/Outlines" in root and root.Outlines.get("/Count", 0) != 0:

@@ -13,11 +13,12 @@ def padded(pages: int, multiple: int, keep_last: bool) -> list[int | None]:
     Args:
         pages: how many there are.
         multiple: of what.
-        keep_last: put the blanks before the last page, so that a back cover stays the back cover.
+        keep_last: put the blanks before the last page, so that a back cover stays the back cover;
+            a page all alone is the cover.
     """
     blanks: list[int | None] = [None] * (-pages % multiple)
     numbers: list[int | None] = list(range(1, pages + 1))
-    return numbers[:-1] + blanks + numbers[-1:] if keep_last and pages else numbers + blanks
+    return numbers[:-1] + blanks + numbers[-1:] if keep_last and pages > 1 else numbers + blanks
 
 
 def saddle(leaves: Sequence[int | None], right_bound: bool = False) -> list[tuple[Pair, Pair]]:

@@ -5,15 +5,16 @@ page; the output intent, the title and the language stay. What cannot survive is
 """
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pikepdf
 from pikepdf import Array, Dictionary, Matrix, Name
 
 from press.errors import StorageError
-from press.imposition.keeping import carry, keep_whole, moved_link, rectangle, web_links
-from press.imposition.sheet import Box, FlipEdge, Placement, Sheet
+from press.imposition.keeping import carry, keep_whole, moved_links, rectangle
+from press.imposition.sheet import Box, FlipEdge, Placement, Sheet, around
 
 _POINT = ".4f"
 
@@ -28,20 +29,27 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Imposed:
-    """The imposed file, and what of the original it could not keep, in sentences."""
+    """The imposed file, and what of the original it could not keep, in sentences.
+
+    `edge` is the one to flip on, None when each sheet is printed on one side.
+    """
 
     pdf: bytes
     lost: tuple[str, ...]
+    edge: FlipEdge | None
 
 
 def read_leaves(pdf: bytes) -> list[Leaf]:
     """The pages of a file, as they are displayed.
 
     Raises:
-        StorageError: it is no PDF, or needs a password.
+        StorageError: it is no PDF, has no pages, or needs a password.
     """
     with _open(pdf) as document:
-        return [_leaf(page) for page in document.pages]
+        leaves = [_leaf(page) for page in document.pages]
+    if not leaves:
+        raise StorageError("The PDF has no pages.", "Name a PDF that has.")
+    return leaves
 
 
 def place_pages(
@@ -77,15 +85,20 @@ def place_pages(
         if how_to:
             with pikepdf.open(io.BytesIO(how_to)) as page_of_words:
                 target.pages.extend(page_of_words.pages)
+            if edge:  # or the next copy would begin on the back of it
+                target.add_blank_page(page_size=rectangle(target.pages[-1].mediabox)[2:])
         lost = tuple(keep_whole(source, target, edge))
         buffer = io.BytesIO()
-        target.save(buffer, deterministic_id=True)
-    return Imposed(buffer.getvalue(), lost)
+        target.save(buffer, deterministic_id=True, min_version=source.pdf_version)
+    return Imposed(buffer.getvalue(), lost, edge)
 
 
-def _open(pdf: bytes) -> pikepdf.Pdf:
+@contextmanager
+def _open(pdf: bytes) -> Iterator[pikepdf.Pdf]:
+    """The file, and an error of ours for whatever is broken in it, at once or when it is read."""
     try:
-        return pikepdf.open(io.BytesIO(pdf))
+        with pikepdf.open(io.BytesIO(pdf)) as document:
+            yield document
     except pikepdf.PasswordError as error:
         raise StorageError("The PDF needs a password.", "Save it without one first.") from error
     except pikepdf.PdfError as error:
@@ -96,9 +109,10 @@ def _open(pdf: bytes) -> pikepdf.Pdf:
 
 def _leaf(page: pikepdf.Page) -> Leaf:
     x0, y0, x1, y1 = rectangle(page.trimbox)
-    b0, c0, b1, c1 = rectangle(page.get("/BleedBox", page.mediabox))
-    size = (x1 - x0, y1 - y0)
-    bleed = max(0.0, min(x0 - b0, y0 - c0, b1 - x1, c1 - y1))
+    b0, c0, b1, c1 = rectangle(page.get("/BleedBox", page.cropbox))
+    unit = _unit(page)
+    size = unit * (x1 - x0), unit * (y1 - y0)
+    bleed = unit * max(0.0, min(x0 - b0, y0 - c0, b1 - x1, c1 - y1))
     return Leaf(size[::-1] if _turns(page) % 2 else size, bleed)
 
 
@@ -107,15 +121,22 @@ def _turns(page: pikepdf.Page) -> int:
     return int(page.get("/Rotate", 0)) // 90 % 4
 
 
+def _unit(page: pikepdf.Page) -> float:
+    """How many points one unit of the page is; more than one on very large pages."""
+    return float(page.get("/UserUnit", 1))
+
+
 def _upright(page: pikepdf.Page) -> Matrix:
     """From the page's own space to one in which its trim stands upright at the origin."""
     x0, y0, x1, y1 = rectangle(page.trimbox)
-    return (
+    unit = _unit(page)
+    turned = (
         Matrix(1, 0, 0, 1, -x0, -y0),
         Matrix(0, -1, 1, 0, -y0, x1),
         Matrix(-1, 0, 0, -1, x1, y1),
         Matrix(0, 1, -1, 0, y1, -x0),
     )[_turns(page)]
+    return turned @ Matrix(unit, 0, 0, unit, 0, 0)
 
 
 def _onto(placement: Placement) -> Matrix:
@@ -160,7 +181,7 @@ def _fill(
             f"q {_numbers(clip.x, clip.y, clip.width, clip.height)} re W n"
             f" {_numbers(*matrix.shorthand)} cm /P{placement.page} Do Q"
         )
-        links += [moved_link(link, matrix, source, target) for link in web_links(original)]
+        links += moved_links(original, matrix, clip, source, target)
     page.obj.Resources = Dictionary(XObject=names)
     page.obj.Contents = target.make_stream("\n".join(content).encode())
     if links:
@@ -176,16 +197,11 @@ def _box(page: pikepdf.Page, sheet: Sheet, side: Iterable[Placement]) -> None:
     paper = Box(0, 0, sheet.width, sheet.height)
     shown = [placement for placement in side if placement.page is not None]
     for name, boxes in (
-        ("/TrimBox", [placement.trim for placement in shown]),
+        ("/TrimBox", [placement.trim.cut_to(placement.clip) for placement in shown]),
         ("/BleedBox", [placement.clip for placement in shown]),
     ):
-        held = _around(boxes).cut_to(paper) if boxes else paper
+        held = around(boxes).cut_to(paper) if boxes else paper
         page.obj[name] = Array([round(v, 4) for v in (held.x, held.y, held.right, held.top)])
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    x, y = min(box.x for box in boxes), min(box.y for box in boxes)
-    return Box(x, y, max(b.right for b in boxes) - x, max(b.top for b in boxes) - y)
 
 
 def _lay_over(page: pikepdf.Page, overlay: bytes, target: pikepdf.Pdf) -> None:

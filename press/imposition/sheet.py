@@ -3,12 +3,11 @@
 All lengths are points. A sheet's corner of origin is its lower left, as one looks at that side.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 FlipEdge = Literal["long", "short"]
-Binding = Literal["left", "right"]
 Turn = Literal[0, 180]
 
 
@@ -62,27 +61,50 @@ class Placement:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet of paper; `back` is None when it is printed on one side."""
+    """One sheet of paper; `back` is None when it is printed on one side.
+
+    `folds` and `slits` are boxes without width or height, as one looks at the side that lies up at
+    the folding table: the back, or the front of a sheet that is printed on one side.
+    """
 
     width: float
     height: float
     front: tuple[Placement, ...]
     back: tuple[Placement, ...] | None = None
+    folds: tuple[Box, ...] = ()
+    slits: tuple[Box, ...] = ()
 
     def sides(self) -> tuple[tuple[Placement, ...], ...]:
         """What is printed, front first."""
         return (self.front,) if self.back is None else (self.front, self.back)
 
 
+def around(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds all of them."""
+    x, y = min(box.x for box in boxes), min(box.y for box in boxes)
+    return Box(x, y, max(box.right for box in boxes) - x, max(box.top for box in boxes) - y)
+
+
+def upright_folds(places: Iterable[float], height: float) -> tuple[Box, ...]:
+    """Folds over the whole height of a sheet, at places counted from the left."""
+    return tuple(Box(x, 0, 0, height) for x in places)
+
+
 def turned(side: Iterable[Placement], width: float, height: float) -> tuple[Placement, ...]:
     """A whole side turned by 180 degrees about the sheet's middle."""
-
-    def about(box: Box) -> Box:
-        return Box(width - box.right, height - box.top, box.width, box.height)
-
     return tuple(
-        Placement(p.page, about(p.trim), about(p.clip), 0 if p.turn else 180) for p in side
+        Placement(
+            p.page,
+            _about(p.trim, width, height),
+            _about(p.clip, width, height),
+            0 if p.turn else 180,
+        )
+        for p in side
     )
+
+
+def _about(box: Box, width: float, height: float) -> Box:
+    return Box(width - box.right, height - box.top, box.width, box.height)
 
 
 def shifted(side: Iterable[Placement], dx: float, dy: float) -> tuple[Placement, ...]:
@@ -105,11 +127,14 @@ def for_flip(sheet: Sheet, edge: FlipEdge, offset: tuple[float, float] = (0, 0))
     Args:
         sheet: as planned.
         edge: the edge on which the machine flips it.
-        offset: moves the back, in points to the right and up, as one looks at the back.
+        offset: moves the back, in points to the right and up, as one reads the back: a machine's
+            fault lies in the paper's way, not in that of what is printed.
     """
     if sheet.back is None:
         return sheet
-    back = sheet.back
+    back = shifted(sheet.back, *offset)
+    folds = tuple(fold.moved(*offset) for fold in sheet.folds)
     if not flips_sideways(sheet.width, sheet.height, edge):
         back = turned(back, sheet.width, sheet.height)
-    return replace(sheet, back=shifted(back, *offset))
+        folds = tuple(_about(fold, sheet.width, sheet.height) for fold in folds)
+    return replace(sheet, back=back, folds=folds)

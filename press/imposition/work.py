@@ -25,6 +25,11 @@ class Work:
     gathering: int = 4
     overlap: float = 36.0
 
+    def __post_init__(self) -> None:
+        for name in ("thickness", "gutter", "overlap"):
+            if getattr(self, name) < 0:
+                raise UsageError(f"The {name} is less than nothing.", "Give a length of 0 or more.")
+
     @property
     def pages(self) -> int:
         """How many pages there are."""

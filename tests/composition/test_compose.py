@@ -15,7 +15,7 @@ from press.composition.compose import compose, keep_sentences, render_template
 from press.composition.icons import draw_icon
 from press.composition.qr import draw_qr
 from press.errors import ContentError
-from press.sizes import TRIMS
+from press.presses import USUAL_PRESS
 from press.translation.copy import Copy
 from press.translation.translate import translate
 from press.typesetting.engine import Typesetter, write_pdf
@@ -54,17 +54,9 @@ def test_a_layout_shows_every_message_by_its_key(catalog: Catalog, copy: Copy) -
 
 def test_a_page_brings_the_fonts_of_every_language_on_it(catalog: Catalog, copy: Copy) -> None:
     panel = dataclasses.replace(copy.panel, languages=(("ar", "rtl", draw_icon("lock")),))
-    settings = catalog.flyers["call-script"].settings.size["quarter-letter"]
+    design = catalog.flyers["call-script"].settings.design("quarter-letter")
     plain, mixed = (
-        compose(
-            each,
-            catalog.layouts,
-            TRIMS["quarter-letter"],
-            "quarter-letter",
-            settings,
-            catalog.languages,
-            catalog.fonts,
-        )
+        compose(each, design, USUAL_PRESS, catalog.layouts, catalog.languages, catalog.fonts)
         for each in (copy, dataclasses.replace(copy, panel=panel))
     )
     assert {font.family for font in plain.fonts} == {"press-noto-sans"}

@@ -12,18 +12,17 @@ import pikepdf
 import pypdfium2
 import pytest
 from conftest import TODAY
+from editions import composed
 from pages import open_page
 from PIL import Image, ImageChops
 from plates import INKS, color_operators, colors_set, names_in, separate, tool
 from reportlab.pdfgen.canvas import Canvas
 
 from press.catalog import read_catalog
-from press.composition.compose import compose
 from press.errors import EditionError
 from press.finishing.pdfx import Standard
 from press.finishing.shop import ShopWork, finish_for_shop
 from press.house import House
-from press.translation.translate import translate
 from press.typesetting.engine import Typesetter, write_pdf
 from press.typesetting.fit import fit
 from press.wanted import Wanted
@@ -45,16 +44,7 @@ def tag(request: pytest.FixtureRequest) -> str:
 def laid_out(house: House, typesetter: Typesetter, tag: str) -> bytes:
     """The letter handout in a language, as WeasyPrint writes it with a bleed."""
     catalog = read_catalog(house, TODAY, None, Wanted(languages=(tag,), flyers=(FLYER,)))
-    flyer = catalog.flyers[FLYER]
-    layout = compose(
-        translate(catalog, flyer, tag),
-        catalog.layouts,
-        flyer.settings.trim("letter"),
-        "letter",
-        flyer.settings.size["letter"],
-        catalog.languages,
-        catalog.fonts,
-    )
+    layout = composed(catalog, FLYER, tag, "letter")
     return write_pdf(fit(replace(layout, style=layout.style + BLEED), typesetter).document)
 
 

@@ -1,7 +1,6 @@
 """Imposed files, read back and rendered by another program: every page where it should be."""
 
 import io
-from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -9,7 +8,6 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 from reportlab.pdfgen.canvas import Canvas
 
-from press.errors import StorageError
 from press.house import find_house
 from press.imposition.impose import Wishes, impose
 from press.imposition.placer import read_leaves
@@ -157,12 +155,24 @@ def test_one_sided_sheets_are_printed_one_by_one() -> None:
         assert pdf.Root.ViewerPreferences.Duplex == "/Simplex"
 
 
+def words(page: pypdfium2.PdfPage) -> str:
+    return " ".join(page.get_textpage().get_text_range().split())
+
+
 def test_the_slug_says_which_sheet_it_is_and_the_how_to_page_how_to_fold() -> None:
-    pdf = pypdfium2.PdfDocument(made(numbered(8, (396, 612)), "saddle", how_to=True))
-    assert len(pdf) == 5
-    words = " ".join(pdf[1].get_textpage().get_text_range().split())
-    assert "saddle · sheet 1 of 2 · back · flip on the short edge · print at 100 %" in words
-    assert "two staples into the fold" in " ".join(pdf[4].get_textpage().get_text_range().split())
+    pdf = pypdfium2.PdfDocument(made(numbered(8, (288, 432)), "saddle", how_to=True))
+    slug = "saddle · sheet 1 of 2 · back · flip on the short edge · print at 100 %"
+    assert slug in words(pdf[1])
+    assert "two staples into the fold" in words(pdf[4])
+    assert "Flip on the short edge." in words(pdf[4])
+    assert len(pdf) == 6, "the back of the how-to page is blank"
+    assert words(pdf[5]) == ""
+
+
+def test_a_how_to_page_of_sheets_printed_on_one_side_has_no_back() -> None:
+    pdf = pypdfium2.PdfDocument(made(numbered(8, (198, 306)), "zine", how_to=True))
+    assert len(pdf) == 2
+    assert "Flip" not in words(pdf[1])
 
 
 def test_marks_are_drawn_outside_of_every_page() -> None:
@@ -181,13 +191,3 @@ def test_marks_are_drawn_outside_of_every_page() -> None:
 def test_the_same_file_gives_the_same_sheets() -> None:
     pdf = numbered(6, (396, 612))
     assert made(pdf, "saddle") == made(pdf, "saddle")
-
-
-def test_what_is_no_pdf_or_locked_is_told(tmp_path: Path) -> None:
-    with pytest.raises(StorageError, match="not a sound PDF"):
-        made(b"no pdf", "saddle")
-    with pikepdf.open(io.BytesIO(numbered(1, (396, 612)))) as document:
-        buffer = io.BytesIO()
-        document.save(buffer, encryption=pikepdf.Encryption(owner="a", user="b"))
-    with pytest.raises(StorageError, match="password"):
-        made(buffer.getvalue(), "saddle")

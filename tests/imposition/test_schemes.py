@@ -5,7 +5,16 @@ import pytest
 from press.errors import UsageError
 from press.imposition.schemes import SCHEMES
 from press.imposition.schemes.trifold import panel_widths
-from press.imposition.sheet import Box, FlipEdge, Placement, Sheet, flips_sideways, for_flip, turned
+from press.imposition.sheet import (
+    Box,
+    FlipEdge,
+    Placement,
+    Sheet,
+    around,
+    flips_sideways,
+    for_flip,
+    turned,
+)
 from press.imposition.work import Work
 
 LETTER = (612.0, 792.0)
@@ -58,7 +67,8 @@ def test_a_folded_booklet_reads_in_order(pages: int, right_bound: bool, edge: Fl
     read = read_folded(sheets, edge, right_bound)
     assert len(read) == -(-pages // 4) * 4
     assert [page for page in read if page] == list(range(1, pages + 1))
-    assert read[-1] == pages, "the back cover is the last page"
+    assert read[0] == 1, "the cover is the first page"
+    assert read[-1] == pages or pages == 1, "the back cover is the last page"
 
 
 @pytest.mark.parametrize("edge", EDGES)
@@ -105,14 +115,16 @@ def test_every_piece_of_a_sheet_is_one_whole_flyer(pages: int, scheme: str, edge
         assert len(pages_in_front) == 1
         (front,) = pages_in_front
         fronts.append(front)
-        if sheet.back is None:
+        if pages == 1:
+            assert sheet.back is None
             continue
         lying = printed(sheet, edge)
         assert lying.back is not None
         behind = {(round(p.trim.x, 3), round(p.trim.y, 3)): p for p in lying.back}
         for cell in sheet.front:
             piece = behind[round(sheet.width - cell.trim.right, 3), round(cell.trim.y, 3)]
-            assert (piece.page, piece.turn) == ((front or 0) + 1, 0)
+            behind_it = (front or 0) + 1
+            assert (piece.page, piece.turn) == (behind_it if behind_it <= pages else None, 0)
     assert fronts == list(range(1, pages + 1, 2))
 
 
@@ -228,6 +240,7 @@ def test_an_offset_moves_only_the_backs() -> None:
         ("zine", 9, (198.0, 306.0), "A zine has 8 pages"),
         ("zine", 8, (300.0, 306.0), "2.75 x 4.25 in at most"),
         ("tri-fold", 5, (264.0, 612.0), "has 6 panels"),
+        ("tri-fold", 6, (270.0, 612.0), "A panel on this paper is 3.688 x 8.5 in at most"),
     ],
 )
 def test_what_does_not_go_is_told(
@@ -235,6 +248,49 @@ def test_what_does_not_go_is_told(
 ) -> None:
     with pytest.raises(UsageError, match=said):
         SCHEMES[scheme].plan(work(pages, size))
+
+
+def test_card_stock_is_letter_only() -> None:
+    with pytest.raises(UsageError, match="This card stock is"):
+        SCHEMES["cards"].plan(Work(((252.0, 144.0),), (595.28, 841.89)))
+
+
+@pytest.mark.parametrize("overlap", [300.0, 576.0, 900.0])
+def test_tiles_that_share_too_much_are_told(overlap: float) -> None:
+    poster = SCHEMES["poster"]
+    with pytest.raises(UsageError, match="cannot share"):
+        poster.plan(work(1, (792.0, 1224.0), overlap=overlap))
+    assert poster.plan(work(1, (792.0, 1224.0), overlap=250.0))
+
+
+@pytest.mark.parametrize("name", ["thickness", "gutter", "overlap"])
+def test_a_length_less_than_nothing_is_told(name: str) -> None:
+    with pytest.raises(UsageError, match=f"The {name} is less than nothing"):
+        work(4, **{name: -1.0})
+
+
+@pytest.mark.parametrize("scheme", ["grid", "stack"])
+@pytest.mark.parametrize(("gutter", "between"), [(0.0, 0.0), (10.0, 5.0), (30.0, 9.0)])
+def test_bleed_is_whole_at_the_rim_and_shared_between_neighbors(
+    scheme: str, gutter: float, between: float
+) -> None:
+    (sheet,) = SCHEMES[scheme].plan(work(4, (260.0, 350.0), bleed=9.0, gutter=gutter))[:1]
+    for side in sheet.sides():
+        block = around([p.trim for p in side])
+        for p in side:
+            reached = (
+                p.trim.x - p.clip.x,
+                p.trim.y - p.clip.y,
+                p.clip.right - p.trim.right,
+                p.clip.top - p.trim.top,
+            )
+            rims = (
+                p.trim.x == block.x,
+                p.trim.y == block.y,
+                abs(p.trim.right - block.right) < 0.01,
+                abs(p.trim.top - block.top) < 0.01,
+            )
+            assert reached == pytest.approx([9.0 if rim else between for rim in rims])
 
 
 @pytest.mark.parametrize("scheme", ["saddle", "signatures", "grid", "cards", "stack", "zine"])

@@ -1,13 +1,12 @@
 """What a layout costs: calls of WeasyPrint's line shaping a page, which is exact where time is not."""
 
 import pytest
+from editions import composed
 from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
 
 from press.catalog import Catalog
-from press.composition.compose import Layout, compose
-from press.sizes import TRIMS
-from press.translation.translate import translate
+from press.composition.compose import Layout
 from press.typesetting.engine import Typesetter
 from press.typesetting.fit import fitted_style
 
@@ -15,12 +14,7 @@ MOST_SHAPINGS_A_PAGE = 200
 
 
 def layout_of(catalog: Catalog, flyer: str) -> Layout:
-    settings = catalog.flyers[flyer].settings
-    (size, designed), *_ = settings.size.items()
-    copy = translate(catalog, catalog.flyers[flyer], "en")
-    return compose(
-        copy, catalog.layouts, TRIMS[size], size, designed, catalog.languages, catalog.fonts
-    )
+    return composed(catalog, flyer, "en", next(iter(catalog.flyers[flyer].settings.size)))
 
 
 def count_shapings(

@@ -1,6 +1,6 @@
 """Cards on business-card stock: ten of 3.5 x 2 in on a letter sheet (Avery 5371, 8371, 5877).
 
-Print both sides at 100 %, flipped on the edge named in the corner. Try one sheet of plain paper
+Print both sides at 100 %, flipped on the edge that is named. Try one sheet of plain paper
 first and hold it against the stock. Break the cards apart at the perforation, or cut along the
 marks.
 """
@@ -18,6 +18,11 @@ _COLUMNS, _ROWS = 2, 5
 
 def plan(work: Work) -> list[Sheet]:
     """Every sheet is filled with one card, backs behind their fronts."""
+    if max(abs(a - b) for a, b in zip(work.paper, SHEET, strict=True)) > 0.5:
+        raise UsageError(
+            f"This card stock is {inches(SHEET)}; the paper asked for is {inches(work.paper)}.",
+            "Leave --paper out, or use the scheme grid for plain paper.",
+        )
     size = work.one_size("cards")
     if max(abs(size[0] - CARD[0]), abs(size[1] - CARD[1])) > 0.5:
         raise UsageError(

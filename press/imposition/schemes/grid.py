@@ -1,11 +1,13 @@
 """Many of one flyer on a sheet: halves, quarters, cards, with marks to cut along.
 
-Print both sides, flipped on the edge named in the corner. Cut along the marks. Each sheet carries
+Print both sides, flipped on the edge that is named. Cut along the marks. Each sheet carries
 the same flyer in every place, so any piece is a whole flyer.
 """
 
+from collections.abc import Sequence
+
 from press.errors import UsageError
-from press.imposition.sheet import Box, Placement, Sheet
+from press.imposition.sheet import Box, Placement, Sheet, around
 from press.imposition.work import Work, inches, place
 
 _SLACK = 0.5
@@ -19,12 +21,18 @@ def plan(work: Work) -> list[Sheet]:
 
 
 def filled(sheet: tuple[float, float], cells: list[Box], work: Work, front: int) -> Sheet:
-    """A sheet with one flyer in every cell; its back, if there is one, lies mirrored behind."""
+    """A sheet with one flyer in every cell; its back lies mirrored behind.
+
+    Among sheets with backs, one without has a blank back, or the next copy would begin there.
+    """
     back = front + 1 if front + 1 <= work.pages else None
+    behind = [mirrored(cell, sheet[0]) for cell in cells]
     return Sheet(
         *sheet,
-        tuple(_cell(front, cell, work) for cell in cells),
-        tuple(_cell(back, mirrored(cell, sheet[0]), work) for cell in cells) if back else None,
+        tuple(place_in_cell(front, cell, cells, work) for cell in cells),
+        tuple(place_in_cell(back, cell, behind, work) for cell in behind)
+        if work.pages > 1
+        else None,
     )
 
 
@@ -65,6 +73,16 @@ def _cells(paper: tuple[float, float], size: tuple[float, float], gutter: float)
     ]
 
 
-def _cell(page: int | None, cell: Box, work: Work) -> Placement:
-    """Bleed reaches into the gutter by half, so that neighbors never cover each other."""
-    return place(page, cell, min(work.bleed, work.gutter / 2) if work.gutter else 0.0)
+def place_in_cell(page: int | None, cell: Box, cells: Sequence[Box], work: Work) -> Placement:
+    """Bleed is whole at the rim of the block, and reaches into a gutter by half, so that neighbors
+    never cover each other.
+    """
+    block = around(cells)
+
+    def room(to_rim: float) -> float:
+        return work.bleed if to_rim < _SLACK else work.gutter / 2
+
+    x, y = cell.x - room(cell.x - block.x), cell.y - room(cell.y - block.y)
+    right = cell.right + room(block.right - cell.right)
+    top = cell.top + room(block.top - cell.top)
+    return place(page, cell, work.bleed, Box(x, y, right - x, top - y))

@@ -1,11 +1,12 @@
 """Poster on several sheets of ordinary paper, glued together.
 
 Print on one side at 100 %. Cut the right and the upper edge of each sheet along the marks where
-another sheet follows, and glue the sheets over each other by the overlap, row by row from the top.
+another sheet joins, and glue the sheets over each other by the overlap, row by row from the top.
 """
 
 import math
 
+from press.errors import UsageError
 from press.imposition.sheet import Box, Placement, Sheet
 from press.imposition.work import Work
 
@@ -14,6 +15,12 @@ _CLEAR = 18.0  # points: an office machine prints nothing nearer to the edge
 
 def plan(work: Work) -> list[Sheet]:
     """Tiles, row by row from the upper left, each sharing `work.overlap` with its neighbors."""
+    least = min(work.paper) - 2 * _CLEAR
+    if work.overlap > least / 2:
+        raise UsageError(
+            f"Tiles of this paper cannot share {work.overlap / 72:.4g} in.",
+            f"Give an overlap of {math.floor(least / 2) / 72:.3g} in at most.",
+        )
     return [sheet for page in range(1, work.pages + 1) for sheet in _tiles(work, page)]
 
 

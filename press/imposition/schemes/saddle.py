@@ -1,13 +1,13 @@
 """Booklet, folded once and stapled in the fold.
 
-Print both sides, flipped on the edge named in the corner. Keep the sheets in the order in which
+Print both sides, flipped on the edge that is named. Keep the sheets in the order in which
 they come out, fold the whole stack in the middle, and put two staples into the fold.
 """
 
 from collections.abc import Sequence
 
 from press.imposition.order import padded, saddle
-from press.imposition.sheet import Box, Placement, Sheet
+from press.imposition.sheet import Box, Placement, Sheet, upright_folds
 from press.imposition.work import Work, place, sheet_for
 
 
@@ -28,7 +28,8 @@ def gathered(work: Work, leaves: Sequence[int | None]) -> list[Sheet]:
     for depth, (front, back) in enumerate(saddle(leaves, work.right_bound)):
         creep = depth * work.thickness
         sides = [_spread(work, sheet, (width, height), pair, creep) for pair in (front, back)]
-        sheets.append(Sheet(*sheet, sides[0], sides[1]))
+        folds = upright_folds([sheet[0] / 2], sheet[1])
+        sheets.append(Sheet(*sheet, sides[0], sides[1], folds))
     return sheets
 
 

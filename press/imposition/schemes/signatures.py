@@ -1,6 +1,6 @@
 """Thick booklet, in gatherings that are folded one by one and sewn or stapled together.
 
-Print both sides, flipped on the edge named in the corner. Fold each gathering in the middle by
+Print both sides, flipped on the edge that is named. Fold each gathering in the middle by
 itself, lay the gatherings on each other in order, and bind them at the folds.
 """
 

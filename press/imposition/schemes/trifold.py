@@ -1,12 +1,12 @@
 """Leaflet of six panels, folded twice like a letter.
 
-Print both sides, flipped on the edge named in the corner. Lay the sheet down with the three inner
+Print both sides, flipped on the edge that is named. Lay the sheet down with the three inner
 panels up. Fold the narrow panel over the middle one first, then the cover over both.
 """
 
 from press.errors import UsageError
-from press.imposition.sheet import Box, Placement, Sheet
-from press.imposition.work import Work, place
+from press.imposition.sheet import Box, Placement, Sheet, upright_folds
+from press.imposition.work import Work, inches, place
 
 _NARROWER = {True: 4.5, False: 3 / 25.4 * 72}  # points: 1/16 in on inch paper, 3 mm on metric
 _METRIC_HEIGHTS = (841.9, 1190.6)
@@ -37,7 +37,9 @@ def plan(work: Work) -> list[Sheet]:
             [(page, Box(width - box.right, 0, box.width, 0)) for page, box in side]
             for side in (outside, inside)
         )
-    return [Sheet(width, height, *(_panels(work, side, height) for side in (outside, inside)))]
+    sides = [_panels(work, side, height) for side in (outside, inside)]
+    folds = upright_folds(sorted(panel.x for _, panel in inside)[1:], height)
+    return [Sheet(width, height, sides[0], sides[1], folds)]
 
 
 def _row(*panels: tuple[int, float]) -> list[tuple[int, Box]]:
@@ -51,8 +53,15 @@ def _row(*panels: tuple[int, float]) -> list[tuple[int, Box]]:
 def _panels(work: Work, side: list[tuple[int, Box]], height: float) -> tuple[Placement, ...]:
     """Each panel's page stands in the middle of its panel, and shows nothing beyond its folds."""
     placed = []
+    full = max(panel.width for _, panel in side)
     for page, panel in side:
         width, tall = work.trims[page - 1]
+        if width > full + 0.5 or tall > height + 0.5:
+            raise UsageError(
+                f"A panel on this paper is {inches((full, height))} at most;"
+                f" page {page} is {inches((width, tall))}.",
+                "Choose larger paper, or make the edition of size tri-fold.",
+            )
         limits = Box(panel.x, 0, panel.width, height)
         trim = Box(panel.x + (panel.width - width) / 2, (height - tall) / 2, width, tall)
         placed.append(place(page, trim, work.bleed, limits))
