@@ -11,6 +11,7 @@ from press.cli_build import build, checked_catalog
 from press.cli_check import check
 from press.cli_sheets import calibrate, impose, tell_schemes
 from press.cli_specimen import specimen
+from press.cli_translate import preview, translate
 from press.errors import MissingError, PressError, StoppedError
 from press.house import find_house
 from press.report import (
@@ -109,6 +110,8 @@ app.command()(impose)
 app.command("schemes")(tell_schemes)
 app.command()(calibrate)
 app.command()(specimen)
+app.add_typer(translate, name="translate")
+app.command()(preview)
 
 
 def main() -> None:

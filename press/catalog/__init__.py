@@ -16,14 +16,13 @@ from press.catalog.flyers import Flyer, read_flyer, read_source
 from press.catalog.fonts import FontFile, read_fonts
 from press.catalog.languages import Language, has_calendar
 from press.catalog.layouts import Layouts, read_layouts
-from press.catalog.po import Translation, read_translation
+from press.catalog.po import Translation, for_translators, read_translation
 from press.catalog.source import Source
 from press.catalog.toml_file import key_lines, read_tables
 from press.catalog.truth import check_truth, overdue_facts
 from press.errors import ContentError
 from press.findings import Finding, Place
 from press.house import House
-from press.placeholders import has_words
 from press.wanted import Wanted, choose
 
 ENGLISH = "en"
@@ -137,8 +136,7 @@ def _read_translations(
             works.append((SHARED, shared.messages(), frozenset()))
         for name, messages, elsewhere in works:
             file = house.flyers / name / f"{tag}.po"
-            worded = [m for m in messages if has_words(m.text) and not m.english_only]
-            translation, faults = read_translation(file, tag, worded, elsewhere)
+            translation, faults = read_translation(file, tag, for_translators(messages), elsewhere)
             findings += faults
             if translation:
                 translations[name, tag] = translation

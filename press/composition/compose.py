@@ -4,7 +4,6 @@ import base64
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from jinja2 import DictLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -128,7 +127,7 @@ def render_template(layouts: Layouts, name: str, copy: Copy, size: str) -> str:
     )
 
 
-def fill_template(layouts: Layouts, name: str, **values: Any) -> str:
+def fill_template(layouts: Layouts, name: str, **given: object) -> str:
     """Fill one Jinja template in a sandbox that cannot change what it is given.
 
     Raises:
@@ -146,7 +145,7 @@ def fill_template(layouts: Layouts, name: str, **values: Any) -> str:
     environment.filters["closed"] = keep_last_words
     environment.filters["quotations"] = keep_quotations
     try:
-        return environment.get_template(name).render(**values)
+        return environment.get_template(name).render(**given)
     except TemplateError as error:
         file = f"layouts/{getattr(error, 'name', None) or name}"
         place = Place(file, getattr(error, "lineno", None))

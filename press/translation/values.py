@@ -5,6 +5,7 @@ Telephone numbers and addresses are links, for those who read on a phone; paper 
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
 
 from babel import Locale, UnknownLocaleError
@@ -14,6 +15,7 @@ from markupsafe import Markup, escape
 
 from press.catalog.facts import Fact, parse_partial_date
 from press.catalog.languages import Language
+from press.placeholders import FILLED_BY_LAYOUT
 from press.translation.inline import count, isolate, set_words
 from press.translation.line_ends import mark_line_ends
 
@@ -25,6 +27,16 @@ _DIGITS = {
     "beng": "০১২৩৪৫৬৭৮৯",
     "mymr": "၀၁၂၃၄၅၆၇၈၉",
 }
+
+
+def fill_values(facts: Mapping[str, Fact], tag: str, language: Language) -> dict[str, Markup]:
+    """What each placeholder prints in a language; those of the layout are empty spans."""
+    values = {name: _blank(name) for name in FILLED_BY_LAYOUT}
+    for name, fact in facts.items():
+        values[f"{name}.date"] = say_date(fact.date, tag, language)
+        if fact.kind != "claim":
+            values[name] = say_fact(fact, tag, language)
+    return values
 
 
 def say_fact(fact: Fact, tag: str, language: Language) -> Markup:
@@ -116,3 +128,7 @@ def _locale(tag: str) -> Locale:
         return Locale.parse(tag, sep="-")
     except UnknownLocaleError:
         return Locale("en")
+
+
+def _blank(name: str) -> Markup:
+    return Markup('<span class="fill-{}"></span>').format(name.replace("_", "-"))

@@ -65,6 +65,22 @@ def fit(layout: Layout, typesetter: Typesetter) -> Fitted:
     return _spread(attempts, attempts.without_early_breaks(largest, floor))
 
 
+def fit_near(layout: Layout, typesetter: Typesetter, last: Fitted) -> Fitted:
+    """Fit an edition whose text has changed a little: at the size of its last fit where it can.
+
+    That costs one layout instead of many; a text that became shorter keeps its size.
+
+    Raises:
+        OversetError: it does not fit at the floor either.
+    """
+    attempts = _Attempts(typesetter.open(layout.html, layout.style, layout.fonts), layout)
+    steps = round(last.body / _STEP)
+    if attempts.fits(steps, last.air):
+        document = attempts.lay_out(steps, last.air)
+        return Fitted(attempts.page, document, last.body, last.air, attempts.count)
+    return _spread(attempts, steps) if attempts.fits(steps) else fit(layout, typesetter)
+
+
 def _largest(attempts: "_Attempts", floor: int, ceiling: int) -> int:
     """The largest size at which nothing is too much; the floor when there is none."""
     if not attempts.is_too_much(ceiling):
