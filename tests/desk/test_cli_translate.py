@@ -46,6 +46,16 @@ def test_new_makes_empty_files_once(desk: Desk, with_samoan: House) -> None:
     assert files(with_samoan, "sm") == made
 
 
+@pytest.mark.parametrize("command", ["update", "check", "pdf"])
+def test_a_language_that_cldr_does_not_know_has_a_desk_too(
+    desk: Desk, with_samoan: House, command: str
+) -> None:
+    assert desk("translate", "new", "sm")[0] == 0
+    code, words, _ = desk("translate", command, "sm")
+    assert code == 0, words
+    assert "sm all needs a translator" in desk("translate", "status")[1]
+
+
 @pytest.mark.parametrize("tag", ["xx", "en"])
 def test_new_refuses_what_is_not_registered(desk: Desk, with_samoan: House, tag: str) -> None:
     code, words, _ = desk("translate", "new", tag)
