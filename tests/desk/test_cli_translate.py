@@ -9,6 +9,7 @@ import pytest
 import watchfiles
 from edits import replace_in
 
+from press.catalog.po import has_begun
 from press.house import House
 
 Desk = Callable[..., tuple[int, str, str]]
@@ -75,7 +76,8 @@ def test_update_turns_what_changed_fuzzy_in_every_language(desk: Desk, own_house
     replace_in(own_house.flyers / "call-script" / "en.md", "## Whom to call", "## Whom you call")
     code, words, _ = desk("translate", "update")
     assert code == 0
-    assert words.count("1 changed, 0 new, 0 gone") == len(files(own_house, "*")) // 4
+    begun = [file for file in files(own_house, "*") if has_begun(file)]
+    assert words.count("1 changed, 0 new, 0 gone") == len(begun) // 4
     text = (own_house.flyers / "call-script" / "es.po").read_text("utf-8")
     assert '#, fuzzy\n#| msgid "Whom to call"\nmsgctxt "whom"\nmsgid "Whom you call"\n' in text
     assert "1 changed" not in desk("translate", "update")[1]
