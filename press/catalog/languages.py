@@ -12,11 +12,15 @@ _NUMBERED_MONTH = re.compile(r"M\d\d")  # what CLDR says where it has no name
 
 
 class Compact(Entry):
-    """A closer setting of a language, for texts that do not fit in its usual one."""
+    """A closer setting of a language, for texts that do not fit in its usual one.
 
-    fonts: tuple[str, ...] = Field(min_length=1)
-    line_height: float = Field(ge=1, le=3)
-    headline_line_height: float = Field(ge=0.9, le=3)
+    `headline_scale` is the size of headlines against the usual; what is not said stays as it is.
+    """
+
+    fonts: tuple[str, ...] = ()
+    line_height: float | None = Field(default=None, ge=1, le=3)
+    headline_line_height: float | None = Field(default=None, ge=0.9, le=3)
+    headline_scale: float = Field(default=0.8, ge=0.5, le=1)
 
 
 class Language(Entry):
@@ -43,7 +47,7 @@ class Language(Entry):
     breaks: Literal["words", "spaces", ""] = ""
     months: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
-    compact: Compact | None = None
+    compact: Compact = Compact()
 
     @model_validator(mode="after")
     def _whole_calendar(self) -> Self:

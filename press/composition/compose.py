@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from press.catalog.flyers import Design, SizeSettings
 from press.catalog.fonts import FontFile, private_family
-from press.catalog.languages import Compact, Language
+from press.catalog.languages import Language
 from press.catalog.layouts import Layouts
 from press.composition.icons import draw_icon
 from press.composition.qr import draw_qr
@@ -23,6 +23,7 @@ from press.translation.copy import Copy
 
 _KEY = re.compile(r'data-key="([^"]+)"')
 _LAST_WORD = re.compile(r"(?<=\S) (?=[^\s<>]+$)")
+_LONG_PAIR = 18  # letters: two words that may be wider than a narrow column
 _QUOTATION = re.compile("[“„«「][^”“»」<]*[”“»」][?!.？！。]?")
 _SENTENCE_END = re.compile(r"(?<=[.!?؟۔。！？።။។։।])\s*(?=[^\s<])")
 
@@ -32,15 +33,16 @@ class Layout:
     """One edition, ready to be laid out.
 
     `html` and `style` are complete but for the two fitted tokens, the body size and the air;
-    `pages`, `floor` and `ceiling` say what fits (type in points); `code` is the address in the code
-    for phones, None where the layout has no room for one. `compact` holds the rules of a closer
-    setting, added where the text does not fit without, "" where there is none.
+    `pages` (how many there may be, none for any number), `floor` and `ceiling` (type in points) say
+    what fits; `code` is the address in the code for phones, None where the layout has no room for
+    one. `compact` holds the rules of a closer setting, added where the text does not fit without,
+    "" where there is none.
     """
 
     html: str
     style: str
     trim: Trim
-    pages: int | None
+    pages: tuple[int, ...]
     floor: float
     ceiling: float
     language: Language
@@ -165,8 +167,12 @@ def keep_sentences(html: Markup) -> Markup:
 
 
 def keep_last_words(html: Markup) -> Markup:
-    """A text of four words or more whose last two keep together, so that none stands alone."""
-    if len(html.striptags().split()) < 4:
+    """A text of four words or more whose last two keep together, so that none stands alone.
+
+    Two long words are left apart.
+    """
+    words = html.striptags().split()
+    if len(words) < 4 or len(" ".join(words[-2:])) > _LONG_PAIR:
         return html
     return Markup(_LAST_WORD.sub("\N{NO-BREAK SPACE}", html))
 
@@ -209,18 +215,21 @@ def tokens(trim: Trim, shown: Mapping[str, Language]) -> str:
 
 
 def compact(tag: str, language: Language) -> str:
-    """The rules of a language's closer setting, "" where it has none."""
-    if language.compact is None:
-        return ""
-    return f"@layer language {{ {_setting(tag, language.compact)} }}"
+    """The rules of a language's closer setting."""
+    closer = language.compact
+    said = closer.model_dump(exclude={"headline_scale"}, exclude_defaults=True)
+    return f"""@layer language {{
+{_setting(tag, language.model_copy(update=said))}
+:root {{ --headline-scale: {closer.headline_scale} }}
+}}"""
 
 
-def _setting(tag: str, setting: Language | Compact) -> str:
+def _setting(tag: str, language: Language) -> str:
     return f"""[lang="{tag}"] {{
-  font-family: {_families(setting.fonts)};
-  --leading: {setting.line_height};
-  --headline-leading: {setting.headline_line_height};
-  line-height: {setting.line_height};
+  font-family: {_families(language.fonts)};
+  --leading: {language.line_height};
+  --headline-leading: {language.headline_line_height};
+  line-height: {language.line_height};
 }}
 """
 

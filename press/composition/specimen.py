@@ -43,7 +43,7 @@ def compose_specimen(
         html=fill_template(layouts, "specimen/layout.html", specimen=specimen, families=stack),
         style=tokens(trim, shown) + sheets,
         trim=trim,
-        pages=1,
+        pages=(1,),
         floor=_BODY[0],
         ceiling=_BODY[1],
         language=language,

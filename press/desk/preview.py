@@ -97,7 +97,7 @@ class Preview:
         flyer = catalog.flyers[edition.flyer]
         layout = compose(
             translate(catalog, flyer, edition.tag),
-            flyer.settings.design(edition.size),
+            flyer.settings.design(edition.size, edition.tag),
             edition.press,
             catalog.layouts,
             catalog.languages,

@@ -58,7 +58,7 @@ def test_only_unspaced_scripts_and_korean_have_their_line_ends_marked(tag: str) 
 @pytest.mark.parametrize("tag", TAGS)
 def test_a_closer_setting_is_closer_and_of_its_own_fonts(tag: str) -> None:
     language = LANGUAGES[tag]
-    if language.compact is not None:
+    if language.compact.line_height is not None:
         assert set(language.compact.fonts) <= set(language.fonts)
         assert language.compact.line_height < language.line_height
 

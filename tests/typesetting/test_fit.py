@@ -20,7 +20,7 @@ STYLE = """
 WORDS = "<p data-key='a.1'>" + "many words " * 20 + "</p>"
 
 
-def layout(catalog: Catalog, body: str, pages: int = 1, style: str = "") -> Layout:
+def layout(catalog: Catalog, body: str, pages: tuple[int, ...] = (1,), style: str = "") -> Layout:
     html, sheet = page(body, STYLE + style)
     english = catalog.languages["en"]
     return Layout(html, sheet, SMALL, pages, 8.0, 20.0, english, FONTS)

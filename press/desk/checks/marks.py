@@ -13,9 +13,10 @@ _ENDS = {
     "full stop": ".。．｡।॥۔။។៕።։",
     "question mark": "?？؟፧՞",
     "exclamation mark": "!！՜",
-    "colon": ":：፦៖",
+    "colon": ":：፦៖–",
 }
 _WITHOUT_STOPS = {"Thai", "Laoo"}  # a space ends their sentences
+_ENDS_IN_A_NAME = re.compile("[^“”]“[^“”]+”$")  # whose mark may stand inside the line elsewhere
 _STATED_QUESTIONS = {"Mymr", "Jpan"}  # the words ask, and a full stop may follow
 
 
@@ -35,6 +36,8 @@ def check_ending(
 ) -> Iterator[Finding]:
     """A fault when the English ends with a mark and the translation with none, or another."""
     wanted, given = _ending(message.text), _ending(text)
+    if _ENDS_IN_A_NAME.search(message.text):
+        return
     if not wanted or wanted == given or language.script in _WITHOUT_STOPS:
         return
     if language.script in _STATED_QUESTIONS and given == "full stop":

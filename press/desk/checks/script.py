@@ -11,13 +11,16 @@ from press.findings import Finding, Place
 from press.placeholders import without_placeholders
 
 _LETTERS = {
+    "Aran": {"Arab"},
     "Hans": {"Hani"},
     "Hant": {"Hani"},
     "Jpan": {"Hani", "Hira", "Kana"},
     "Kore": {"Hang", "Hani"},
 }
 _ANY = {"Zyyy", "Zinh", "Zzzz"}
-_LATIN_PHRASE = re.compile(r"[A-Za-z][\w’&./-]*(?: [A-Za-z][\w’&./-]*)*", re.ASCII)
+# Ends in a letter or digit: a full stop ends the phrase.
+_WORD = r"[A-Za-z](?:[\w’&./-]*\w)?"
+_LATIN_PHRASE = re.compile(rf"{_WORD}(?: {_WORD})*", re.ASCII)
 _KNOWN = {"ICE", "FBI", "DHS", "BNN", "CRCL", "A"}
 _SMALL_WORD = 3  # letters: the “and” of a name
 
@@ -48,7 +51,7 @@ def check_script(
 
 def _check_latin(message: Message, words: str, place: Place) -> Iterator[Finding]:
     for match in _LATIN_PHRASE.finditer(words):
-        phrase = match[0].rstrip("./-")
+        phrase = match[0]
         explained = words[: match.start()][-1:] in ("(", "（")
         if not _is_name(phrase) and not explained:
             yield Finding(
