@@ -10,6 +10,8 @@ from typer.core import TyperGroup
 from press.cli_build import build, checked_catalog
 from press.cli_check import check
 from press.cli_sheets import calibrate, impose, tell_all_schemes, tell_schemes
+from press.cli_specimen import specimen
+from press.cli_translate import preview, translate
 from press.errors import MissingError, PressError, StoppedError
 from press.house import find_house
 from press.report import (
@@ -75,9 +77,15 @@ def show(json: AsJson = False) -> None:
     say("")
     tell_table(
         ("Language", "", "", "Text"),
-        [(k["tag"], k["endonym"], k["english"], k["review"]) for k in data["languages"]],
+        [_told(language) for language in data["languages"]],
     )
     say("\nA draft has not been reviewed by a person yet; it says so in its foot.")
+
+
+def _told(language: dict[str, str]) -> tuple[str, ...]:
+    state = language["review"]
+    text = "needs a translator" if state == "missing" else state
+    return language["tag"], language["endonym"], language["english"], text
 
 
 @app.command()
@@ -101,6 +109,9 @@ app.command()(check)
 app.command(epilog=tell_all_schemes())(impose)
 app.command("schemes")(tell_schemes)
 app.command()(calibrate)
+app.command()(specimen)
+app.add_typer(translate, name="translate")
+app.command()(preview)
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ _PACKAGES = (
     "pikepdf",
     "jinja2",
     "babel",
+    "icu4py",
     "reportlab",
     "typer",
     "pypdfium2",

@@ -8,6 +8,7 @@
     ├── EditionError            1  one edition could not be made
     │   ├── OversetError        1  its text does not fit
     │   └── PreflightError      6  the finished file failed a check
+    ├── CheckError              6  translations failed a check
     └── StoppedError          130  Ctrl-C
 
 Findings (see `press.findings`) never raise by themselves: they are gathered, and one error carries
@@ -71,6 +72,12 @@ class OversetError(EditionError):
 
 class PreflightError(EditionError):
     """A finished file failed a check, so it is not put into the output folder."""
+
+    exit_code = 6
+
+
+class CheckError(PressError):
+    """Translations hold faults that a translator can mend."""
 
     exit_code = 6
 

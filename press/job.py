@@ -99,7 +99,14 @@ def make_edition(
     design = flyer.settings.design(edition.size)
     copies = [translate(catalog, flyer, tag) for tag in edition.tags]
     layouts = [
-        compose(copy, design, edition.press, catalog.layouts, catalog.languages, catalog.fonts)
+        compose(
+            copy,
+            flyer.settings.design(edition.size, copy.tag),
+            edition.press,
+            catalog.layouts,
+            catalog.languages,
+            catalog.fonts,
+        )
         for copy in copies
     ]
     fitted = [fit(layout, typesetter) for layout in layouts]

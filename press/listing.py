@@ -45,6 +45,11 @@ def _language(catalog: Catalog, tag: str) -> dict[str, Any]:
         "endonym": language.endonym,
         "english": language.english,
         "direction": language.direction,
-        "review": "reviewed" if set(states.values()) == {"reviewed"} else min(states.values()),
+        "review": _of_all(set(states.values())),
         "review_by_flyer": states,
     }
+
+
+def _of_all(states: set[str]) -> str:
+    """One state for all flyers: a text that is begun and not reviewed everywhere is a draft."""
+    return states.pop() if len(states) == 1 else "draft"

@@ -47,11 +47,13 @@ def plan_editions(catalog: Catalog, wanted: Wanted) -> tuple[Edition, ...]:
         raise UsageError(
             "A file for the screen has one language.", "Leave out --with, and send two files."
         )
+    _check_translated(catalog, wanted, second)
     editions = tuple(
         Edition(flyer, tag, size, wanted.press, second)
         for tag in tags
         if tag != second
         for flyer, size in _designs(catalog, wanted, second)
+        if {tag, second or tag} <= catalog.flyers[flyer].tags
     )
     if not editions:
         raise UsageError(
@@ -59,6 +61,26 @@ def plan_editions(catalog: Catalog, wanted: Wanted) -> tuple[Edition, ...]:
             "Name another language with -l or with --with.",
         )
     return editions
+
+
+def _check_translated(catalog: Catalog, wanted: Wanted, second: str) -> None:
+    """A language that was named has a text of what was asked for; others are passed over.
+
+    Raises:
+        UsageError: it waits for a translator.
+    """
+    names = choose("flyer", wanted.flyers, tuple(catalog.flyers))
+    named = choose("language", wanted.languages, catalog.languages) if wanted.languages else ()
+    for tag in dict.fromkeys((*named, *([second] if second else ()))):
+        lacking = [name for name in names if tag not in catalog.flyers[name].tags]
+        if lacking and (wanted.flyers or len(lacking) == len(names)):
+            files = ", ".join(f"flyers/{name}/{tag}.po" for name in lacking)
+            language = catalog.languages[tag]
+            raise UsageError(
+                f"{language.english} ({tag}) needs a translator: there is no text yet in {files}.",
+                "Whoever speaks it can help: docs/translating.md tells how."
+                " Leave the language out until then.",
+            )
 
 
 def _designs(catalog: Catalog, wanted: Wanted, second: str) -> tuple[tuple[str, str], ...]:

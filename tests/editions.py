@@ -13,7 +13,7 @@ def composed(
     chosen = catalog.flyers[flyer]
     return compose(
         translate(catalog, chosen, tag),
-        chosen.settings.design(size),
+        chosen.settings.design(size, tag),
         press,
         catalog.layouts,
         catalog.languages,

@@ -24,10 +24,12 @@ WALK = (
     ("preflight",),
     ("output",),
     ("plan",),
-    ("job",),
+    ("desk",),
+    ("job", "specimens"),
     ("report", "listing", "doctor"),
     ("cli_sheets", "cli_check"),
     ("cli_build",),
+    ("cli_specimen", "cli_translate"),
     ("cli",),
 )
 RANK = {name: row for row, names in enumerate(WALK) for name in names}

@@ -85,8 +85,24 @@ def test_the_list_names_languages_by_endonym_and_state() -> None:
     assert done.returncode == 0
     assert done.stdout == ""
     assert all(
-        word in done.stderr for word in ("Español", "العربية", "简体中文", "draft", "letter")
+        word in done.stderr
+        for word in ("Español", "العربية", "简体中文", "draft", "letter", "needs a translator")
     )
+
+
+def test_a_language_that_waits_for_its_translator_is_one_clear_error() -> None:
+    done = run("build", "-l", "kjb")
+    assert done.returncode == 2
+    assert "needs a translator" in done.stderr
+    assert "flyers/call-script/kjb.po" in done.stderr
+    assert done.stderr.count("\n") == 2
+
+
+def test_a_specimen_needs_no_translation(tmp_path: Path) -> None:
+    done = run("specimen", "-l", "kjb", "-l", "es", "-o", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    made = {p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*.pdf")}
+    assert made == {"kjb/specimen-kjb.pdf", "es/specimen-es.pdf"}
 
 
 def test_the_list_as_json_goes_to_standard_output() -> None:

@@ -17,7 +17,18 @@ PAPERS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 def test_every_command_stands_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
-    assert set(commands) == {"build", "list", "doctor", "check", "impose", "schemes", "calibrate"}
+    assert set(commands) == {
+        "build",
+        "list",
+        "doctor",
+        "impose",
+        "schemes",
+        "calibrate",
+        "check",
+        "specimen",
+        "translate",
+        "preview",
+    }
     for name in (*commands, "test"):
         assert f"make_flyers.py {name}" in readme
 

@@ -1,5 +1,7 @@
 """What is asked for becomes editions, and a slip is answered with the nearest name."""
 
+from dataclasses import replace
+
 import pytest
 
 from press.catalog import Catalog
@@ -9,9 +11,11 @@ from press.presses import press_for
 from press.wanted import ALL, Wanted, choose
 
 
-def test_all_is_every_flyer_in_every_language(catalog: Catalog) -> None:
+def test_all_is_every_flyer_in_every_language_that_it_is_translated_into(catalog: Catalog) -> None:
     editions = plan_editions(catalog, Wanted())
-    assert len(editions) == len(catalog.flyers) * len(catalog.languages)
+    assert {(edition.flyer, edition.tag) for edition in editions} == {
+        (name, tag) for name, flyer in catalog.flyers.items() for tag in flyer.tags
+    }
     assert len({edition.file for edition in editions}) == len(editions)
 
 
@@ -26,6 +30,26 @@ def test_languages_flyers_and_sizes_narrow(catalog: Catalog) -> None:
         ("pt-BR", "know-your-rights"),
         ("es", "know-your-rights"),
     ]
+
+
+@pytest.mark.parametrize(
+    "wanted", [Wanted(("kjb",)), Wanted(("kjb", "es"), ("call-script",)), Wanted(second="kjb")]
+)
+def test_a_language_that_waits_for_its_translator_is_told(catalog: Catalog, wanted: Wanted) -> None:
+    with pytest.raises(UsageError, match=r"\(kjb\) needs a translator.*flyers/call-script/kjb.po"):
+        plan_editions(catalog, wanted)
+
+
+def test_a_flyer_that_is_not_translated_is_passed_over_unless_it_was_named(
+    catalog: Catalog,
+) -> None:
+    flyers = dict(catalog.flyers)
+    flyers["call-script"] = replace(flyers["call-script"], tags=frozenset({"en"}))
+    partly = replace(catalog, flyers=flyers)
+    made = {edition.flyer for edition in plan_editions(partly, Wanted(("es",)))}
+    assert made == set(flyers) - {"call-script"}
+    with pytest.raises(UsageError, match="needs a translator"):
+        plan_editions(partly, Wanted(("es",), ("call-script",)))
 
 
 def test_a_size_that_no_chosen_flyer_has_is_told(catalog: Catalog) -> None:

@@ -10,19 +10,19 @@ from datetime import date
 from pathlib import Path
 
 from press.catalog.chapter import Chapter, read_chapter
+from press.catalog.coverage import check_coverage
 from press.catalog.facts import Fact
 from press.catalog.flyers import Flyer, read_flyer, read_source
 from press.catalog.fonts import FontFile, read_fonts
-from press.catalog.languages import Language
+from press.catalog.languages import Language, has_calendar
 from press.catalog.layouts import Layouts, read_layouts
-from press.catalog.po import Translation, read_translation
+from press.catalog.po import Translation, for_translators, read_translation
 from press.catalog.source import Source
 from press.catalog.toml_file import key_lines, read_tables
 from press.catalog.truth import check_truth, overdue_facts
 from press.errors import ContentError
 from press.findings import Finding, Place
 from press.house import House
-from press.placeholders import has_words
 from press.wanted import Wanted, choose
 
 ENGLISH = "en"
@@ -87,6 +87,7 @@ def read_catalog(
         *flyer_faults,
         *(fault for flyer in flyers.values() for fault in check_truth(flyer, facts)),
         *translation_faults,
+        *_unprintable(languages.sound, fonts, translations, house),
         *chapter_faults,
     ]
     if findings or shared is None:
@@ -113,7 +114,7 @@ def _read_translations(
     shared: Source | None,
     wanted: Wanted | None,
 ) -> tuple[dict[tuple[str, str], Translation], list[Finding]]:
-    """The PO files of what was asked for, by flyer (or "shared") and tag."""
+    """The PO files of what was asked for and has begun, by flyer (or "shared") and tag."""
     translations: dict[tuple[str, str], Translation] = {}
     findings: list[Finding] = []
     if wanted is None:
@@ -126,13 +127,16 @@ def _read_translations(
     for tag in tags:
         if tag == ENGLISH:
             continue
-        works = [(flyer.name, flyer.messages(), flyer.offices_named_in(tag)) for flyer in chosen]
-        if shared is not None:
+        works = [
+            (flyer.name, flyer.messages(), flyer.offices_named_in(tag))
+            for flyer in chosen
+            if tag in flyer.tags
+        ]
+        if works and shared is not None:
             works.append((SHARED, shared.messages(), frozenset()))
         for name, messages, elsewhere in works:
             file = house.flyers / name / f"{tag}.po"
-            worded = [m for m in messages if has_words(m.text) and not m.english_only]
-            translation, faults = read_translation(file, tag, worded, elsewhere)
+            translation, faults = read_translation(file, tag, for_translators(messages), elsewhere)
             findings += faults
             if translation:
                 translations[name, tag] = translation
@@ -176,3 +180,29 @@ def _unknown_fonts(
         for name in language.fonts
         if not fonts.get(name)
     ]
+
+
+def _unprintable(
+    languages: Mapping[str, Language],
+    fonts: Mapping[str, tuple[FontFile, ...]],
+    translations: Mapping[tuple[str, str], Translation],
+    house: House,
+) -> list[Finding]:
+    """What the fonts and the calendar of a language cannot say of its translations."""
+    findings = []
+    for tag in dict.fromkeys(tag for _, tag in translations):
+        language = languages[tag]
+        stack = [fonts[name][0] for name in language.fonts if fonts.get(name)]
+        for (_, said_in), translation in translations.items():
+            if said_in == tag:
+                findings += check_coverage(translation.said(), tag, stack)
+        if not has_calendar(tag, language):
+            findings.append(
+                Finding(
+                    "language.calendar",
+                    f"the names of months and days in {language.english} are not known",
+                    Place(house.flyers / "languages.toml"),
+                    f"Add twelve “months” and seven “days” to [{tag}].",
+                )
+            )
+    return findings

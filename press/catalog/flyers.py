@@ -3,44 +3,60 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, field_validator
 
+from press.catalog.po import ReviewState, has_begun
 from press.catalog.source import Message, Source, parse_source
 from press.catalog.toml_file import Entry, key_lines, read_toml
 from press.findings import Finding, Place
 from press.sizes import TRIMS, Trim
 
-ReviewState = Literal["draft", "reviewed"]
+
+def _floor_below_ceiling(body: tuple[float, float]) -> tuple[float, float]:
+    if not 4 <= body[0] <= body[1]:
+        raise ValueError("[floor, ceiling] in points, the floor first")
+    return body
+
+
+Body = Annotated[tuple[float, float], AfterValidator(_floor_below_ceiling)]
+PageCount = Annotated[int, Field(ge=1, le=64)]
+Pages = Annotated[
+    tuple[PageCount, ...],
+    BeforeValidator(lambda pages: (pages,) if isinstance(pages, int) else pages),
+]
 Form = Literal["flat", "card", "booklet", "tri-fold", "zine", "poster"]
+
+
+class Instead(Entry):
+    """What a size has instead in one language, whose text does not fit as the others do."""
+
+    pages: Pages = ()
+    layout: str = ""
+    body: Body | None = None
 
 
 class SizeSettings(Entry):
     """One designed size: how many pages, and type in points.
 
-    `body` is the floor and the ceiling of the body type, `least` the smallest type of all; without
-    `pages`, as many pages as the text fills. `trim` names the finished size where that is not the
-    size's own name, `layout` the template, `form` what becomes of the sheet, and `sections` what is
-    printed, when that is not all; `without` names the messages that are too long for it, by key:
-    "silent.1" is the first line of the section "silent".
+    `body` is the floor and the ceiling of the body type, `least` the smallest type of all. `pages`
+    is a number of pages, or several to be tried in turn; without it, as many as the text fills.
+    `trim` names the finished size where that is not the size's own name, `layout` the template,
+    `form` what becomes of the sheet, and `sections` what is printed, when that is not all;
+    `without` names the messages that are too long for it, by key: "silent.1" is the first line of
+    the section "silent". `in` holds what is otherwise in a language.
     """
 
-    pages: int | None = Field(None, ge=1, le=64)
+    pages: Pages = ()
     trim: str = ""
     layout: str = "layout"
     form: Form = "flat"
     sections: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
-    body: tuple[float, float]
+    body: Body
     least: float = Field(ge=4)
-
-    @field_validator("body")
-    @classmethod
-    def _floor_below_ceiling(cls, body: tuple[float, float]) -> tuple[float, float]:
-        if not 4 <= body[0] <= body[1]:
-            raise ValueError("[floor, ceiling] in points, the floor first")
-        return body
+    instead: dict[str, Instead] = Field(default_factory=dict, alias="in")
 
 
 class FlyerSettings(Entry):
@@ -60,9 +76,11 @@ class FlyerSettings(Entry):
                 raise ValueError(f"one of {known}, not “{settings.trim or name}”")
         return size
 
-    def design(self, size: str) -> "Design":
-        """One of its sizes."""
-        return Design(size, TRIMS[self.size[size].trim or size], self.size[size])
+    def design(self, size: str, tag: str = "en") -> "Design":
+        """One of its sizes, as it is in a language."""
+        usual = self.size[size]
+        instead = usual.instead.get(tag, Instead()).model_dump(exclude_defaults=True)
+        return Design(size, TRIMS[usual.trim or size], usual.model_copy(update=instead))
 
 
 @dataclass(frozen=True)
@@ -88,7 +106,7 @@ class _Targets(Entry):
 
 @dataclass(frozen=True)
 class Flyer:
-    """One flyer, its faults already told."""
+    """One flyer, its faults already told; `tags` are the languages that it can be said in."""
 
     name: str
     folder: Path
@@ -96,6 +114,7 @@ class Flyer:
     source: Source
     targets: tuple[Target, ...]
     target_messages: tuple[Message, ...]
+    tags: frozenset[str]
 
     def messages(self) -> tuple[Message, ...]:
         """Everything of the flyer that is translated."""
@@ -133,7 +152,8 @@ def read_flyer(folder: Path) -> tuple[Flyer | None, list[Finding]]:
         return None, faults
     if strangers := _unknown_parts(settings, source, folder / "flyer.toml"):
         return None, strangers
-    return Flyer(folder.name, folder, settings, source, targets, target_messages), []
+    tags = frozenset({"en", *(file.stem for file in folder.glob("*.po") if has_begun(file))})
+    return Flyer(folder.name, folder, settings, source, targets, target_messages, tags), []
 
 
 def _unknown_parts(settings: FlyerSettings, source: Source, file: Path) -> list[Finding]:

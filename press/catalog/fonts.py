@@ -2,8 +2,21 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
+
+from fontTools import unicodedata
+from fontTools.ttLib import TTFont
 
 _WEIGHTS = {"Regular": 400, "Bold": 700, "Black": 900}
+
+# Writing systems that mix scripts or vary one, by the scripts of their letters.
+_SCRIPTS = {
+    "Aran": {"Arab"},
+    "Hans": {"Hani"},
+    "Hant": {"Hani"},
+    "Jpan": {"Hira", "Kana", "Hani"},
+    "Kore": {"Hang"},
+}
 
 
 @dataclass(frozen=True)
@@ -31,3 +44,17 @@ def read_fonts(folder: Path) -> dict[str, tuple[FontFile, ...]]:
         ]
         fonts[family.name] = tuple(sorted(files, key=lambda font: font.weight))
     return fonts
+
+
+def letters_in(font: FontFile, script: str) -> tuple[str, ...]:
+    """The letters of a script that a font holds; marks and joined forms left out."""
+    scripts = _SCRIPTS.get(script, {script})
+    with TTFont(font.file, lazy=True) as face:
+        characters = map(chr, sorted(face.getBestCmap()))
+        return tuple(
+            character
+            for character in characters
+            if unicodedata.category(character)[0] == "L"
+            and normalize("NFKC", character) == character
+            and unicodedata.script(character) in scripts
+        )

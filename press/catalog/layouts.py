@@ -6,7 +6,7 @@ from pathlib import Path
 
 from press.findings import Finding, Place
 
-_BASE_SHEETS = ("reset", "tokens", "base", "form", "language")
+_BASE_SHEETS = ("reset", "tokens", "base", "form")
 
 
 @dataclass(frozen=True)

@@ -19,3 +19,8 @@ def is_sound_markup(text: str) -> bool:
         "*" not in run and (index % 2 == 0 or run == run.strip() != "")
         for index, run in enumerate(runs)
     )
+
+
+def plain(text: str) -> str:
+    """The words without their marks."""
+    return text.replace(_MARK, "")

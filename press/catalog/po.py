@@ -1,28 +1,52 @@
-"""PO files: read with their faults told by file and line."""
+"""PO files against the English: every fault told by file and line, and who stands for the text."""
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
-from babel.messages.pofile import PoFileError, read_po
-
-from press.catalog.flyers import ReviewState
+from press.catalog.po_file import Entry, PoFile, read_po_file
 from press.catalog.source import Message
 from press.catalog.wording import check_wording
 from press.findings import Finding, Place
+from press.placeholders import has_words
 
-_HEADER_LINE = re.compile(r'^"([\w-]+): *(.*?) *\\n"$', re.MULTILINE)
-_STRING_LINE = re.compile(r'\s*(?:(?:msgctxt|msgid|msgstr)\s+)?"(?:[^"\\]|\\.)*"\s*$')
+_HASH_LENGTH = 16
+
+
+ReviewState = Literal["draft", "reviewed"]
 
 
 @dataclass(frozen=True)
 class Translation:
-    """The texts of one PO file, by (context, English), and who stands for them."""
+    """The texts of one PO file and their lines, by (context, English), and who stands for them."""
 
     file: Path
     texts: dict[tuple[str, str], str]
+    lines: dict[tuple[str, str], int | None]
     review: ReviewState
+
+    def said(self) -> Iterator[tuple[str, Place]]:
+        """Each text with its place."""
+        for key, text in self.texts.items():
+            yield text, Place(self.file, self.lines[key])
+
+
+@dataclass(frozen=True)
+class Review:
+    """What the header says of a review; `changed` tells that the text is not the one signed."""
+
+    state: ReviewState
+    reviewer: str = ""
+    date: str = ""
+    changed: bool = False
+
+
+def for_translators(messages: Iterable[Message]) -> tuple[Message, ...]:
+    """The messages that PO files hold: those with words, but for what an officer is handed."""
+    return tuple(m for m in messages if has_words(m.text) and not m.english_only)
 
 
 def read_translation(
@@ -39,74 +63,96 @@ def read_translation(
     Returns:
         The translation, or None when any message is missing, fuzzy or faulty.
     """
-    try:
-        text = file.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    if not file.exists():
         return None, [_no_file(file, tag)]
-    except (OSError, UnicodeDecodeError) as error:
-        return None, [Finding("file.unreadable", f"cannot be read: {error}", Place(file))]
-    findings = _broken_lines(file, text)
-    if findings:
+    po, findings = read_po_file(file)
+    if po is None:
         return None, findings
-    try:
-        with file.open("rb") as stream:
-            catalog = read_po(stream, ignore_obsolete=True, abort_invalid=True)
-    except (PoFileError, ValueError, LookupError) as error:
-        line = getattr(error, "lineno", None)
-        said = str(getattr(error, "args", [error])[0])
-        return None, [_syntax(file, line + 1 if line is not None else None, said)]
-    headers = _headers(text)
-    if (said := headers.get("Language", "").replace("_", "-")) != tag:
-        findings.append(_wrong_language(file, said, tag))
+    findings += check_language(po, file, tag)
+    entries = {entry.key: entry for entry in po.entries}
     texts: dict[tuple[str, str], str] = {}
+    lines: dict[tuple[str, str], int | None] = {}
     for message in messages:
-        entry = catalog.get(message.text, message.context)
-        if entry is None or not entry.string:
+        entry = entries.get((message.context, message.text))
+        if entry is None or not entry.text:
             if message.text not in elsewhere:
-                line = entry.lineno if entry else None
-                findings.append(_missing(file, line, message))
+                findings.append(_missing(file, entry, message))
             continue
-        place = Place(file, entry.lineno)
+        place = Place(file, entry.line)
         if entry.fuzzy:
             findings.append(_fuzzy(place, message))
             continue
-        findings += check_wording(message, str(entry.string), place)
-        texts[message.context, message.text] = str(entry.string)
-    return (None, findings) if findings else (Translation(file, texts, _review(headers)), [])
+        findings += check_wording(message, entry.text, place)
+        texts[entry.key] = entry.text
+        lines[entry.key] = entry.line
+    if findings:
+        return None, findings
+    return Translation(file, texts, lines, review_of(po).state), []
+
+
+def has_begun(file: Path) -> bool:
+    """Whether a PO file waits for its translator no longer: it is there, and not all empty.
+
+    A broken file counts as begun, so that its faults are told.
+    """
+    if not file.exists():
+        return False
+    po, _ = read_po_file(file)
+    return po is None or any(entry.text for entry in po.entries)
 
 
 def read_review_state(file: Path) -> str:
-    """The state in a PO file's header: "draft", "reviewed", or "missing" without a file."""
-    if not file.exists():
+    """The state of a PO file: "draft", "reviewed", or "missing" before it is begun."""
+    if not has_begun(file):
         return "missing"
-    return _review(_headers(file.read_text(encoding="utf-8")))
+    po, _ = read_po_file(file)
+    return review_of(po).state if po else "draft"
 
 
-def _headers(text: str) -> dict[str, str]:
-    """The headers of a PO file's first entry; Babel keeps only those that it knows."""
-    return dict(_HEADER_LINE.findall(text.partition("\n\n")[0]))
-
-
-def _review(headers: Mapping[str, str]) -> ReviewState:
-    return "reviewed" if headers.get("X-Review-State") == "reviewed" else "draft"
-
-
-def _broken_lines(file: Path, text: str) -> list[Finding]:
-    """Lines that are neither comments nor whole quoted strings; gettext tools refuse them too."""
-    return [
-        _syntax(file, number, f"this line cannot be read: {line.strip()[:60]}")
-        for number, line in enumerate(text.splitlines(), 1)
-        if line.strip() and not line.startswith("#") and not _STRING_LINE.match(line)
-    ]
-
-
-def _syntax(file: Path, line: int | None, said: str) -> Finding:
-    return Finding(
-        "po.syntax",
-        said,
-        Place(file, line),
-        'Each line of an entry reads msgstr "…" or "…"; a quotation mark inside is written \\".',
+def review_of(po: PoFile) -> Review:
+    """Who stands for the texts; reviewed only while they are those that were signed."""
+    headers = po.headers
+    if headers.get("X-Review-State") != "reviewed":
+        return Review("draft")
+    changed = headers.get("X-Review-Hash") != hash_texts(po)
+    return Review(
+        "draft" if changed else "reviewed",
+        headers.get("X-Reviewer", ""),
+        headers.get("X-Review-Date", ""),
+        changed,
     )
+
+
+def sign(po: PoFile, reviewer: str, day: str) -> PoFile:
+    """The PO file as a named person's: its header says who reviewed which text, and when."""
+    signed = {
+        "X-Review-State": "reviewed",
+        "X-Reviewer": reviewer,
+        "X-Review-Date": day,
+        "X-Review-Hash": hash_texts(po),
+    }
+    return replace(po, headers=po.headers | signed)
+
+
+def hash_texts(po: PoFile) -> str:
+    """A short hash of all English and translated texts, whatever their order."""
+    texts = sorted((*entry.key, entry.text) for entry in po.entries)
+    said = json.dumps(texts, ensure_ascii=False).encode()
+    return hashlib.sha256(said).hexdigest()[:_HASH_LENGTH]
+
+
+def check_language(po: PoFile, file: Path, tag: str) -> list[Finding]:
+    """A fault when the header names another language than the file does."""
+    if po.tag == tag:
+        return []
+    return [
+        Finding(
+            "po.language",
+            f"the file is named for {tag}, but its header says “{po.tag}”",
+            Place(file, 1),
+            f'The header line should read "Language: {tag.replace("-", "_")}\\n".',
+        )
+    ]
 
 
 def _no_file(file: Path, tag: str) -> Finding:
@@ -118,20 +164,11 @@ def _no_file(file: Path, tag: str) -> Finding:
     )
 
 
-def _wrong_language(file: Path, said: str, tag: str) -> Finding:
-    return Finding(
-        "po.language",
-        f"the file is named for {tag}, but its header says “{said}”",
-        Place(file, 1),
-        f'The header line should read "Language: {tag.replace("-", "_")}\\n".',
-    )
-
-
-def _missing(file: Path, line: int | None, message: Message) -> Finding:
+def _missing(file: Path, entry: Entry | None, message: Message) -> Finding:
     return Finding(
         "po.missing",
         f"not translated: “{_short(message.text)}” (section “{message.context}”)",
-        Place(file, line),
+        Place(file, entry.line if entry else None),
         f"The English stands at {message.place}.",
     )
 

@@ -23,10 +23,11 @@ from press.translation.copy import Copy
 
 _KEY = re.compile(r'data-key="([^"]+)"')
 _LAST_WORD = re.compile(r"(?<=\S) (?=[^\s<>]+$)")
+_LONG_PAIR = 18  # letters: two words that may be wider than a narrow column
 _LAST_HAN = re.compile(r"[\u3400-\u9fff]{1,3}[？！。]?$")
 _LONG_HAN = 7
-_QUOTATION = re.compile("“[^”<]*”[?!.？！。]?")
-_SENTENCE_END = re.compile(r"(?<=[.!?؟。！？])\s*(?=[^\s<])")
+_QUOTATION = re.compile("[“„«「][^”“»」<]*[”“»」][?!.？！。]?")
+_SENTENCE_END = re.compile(r"(?<=[.!?؟۔。！？።။។։।])\s*(?=[^\s<])")
 
 
 @dataclass(frozen=True)
@@ -34,19 +35,22 @@ class Layout:
     """One edition, ready to be laid out.
 
     `html` and `style` are complete but for the two fitted tokens, the body size and the air;
-    `pages`, `floor` and `ceiling` say what fits (type in points); `code` is the address in the code
-    for phones, None where the layout has no room for one.
+    `pages` (how many there may be, none for any number), `floor` and `ceiling` (type in points) say
+    what fits; `code` is the address in the code for phones, None where the layout has no room for
+    one. `compact` holds the rules of a closer setting, added where the text does not fit without,
+    "" where there is none.
     """
 
     html: str
     style: str
     trim: Trim
-    pages: int | None
+    pages: tuple[int, ...]
     floor: float
     ceiling: float
     language: Language
     fonts: tuple[FontFile, ...]
     code: str | None = None
+    compact: str = ""
 
 
 def compose(
@@ -78,7 +82,7 @@ def compose(
     sheets = layouts.style(copy.flyer, size.layout, design.name, press.sheets, script)
     return Layout(
         html=html,
-        style=_tokens(design.trim, shown) + sheets,
+        style=tokens(design.trim, shown) + sheets,
         trim=design.trim,
         pages=size.pages,
         floor=size.body[0],
@@ -86,6 +90,7 @@ def compose(
         language=copy.language,
         fonts=tuple(file for folder in folders for file in fonts[folder]),
         code=address if (address := copy.sources_address) and draw_qr(address) in html else None,
+        compact=compact(copy.tag, copy.language),
     )
 
 
@@ -113,7 +118,25 @@ def _check_complete(html: str, copy: Copy, size: SizeSettings, template: str) ->
 
 
 def render_template(layouts: Layouts, name: str, copy: Copy, size: str) -> str:
-    """Fill one Jinja template in a sandbox that cannot change what it is given."""
+    """Set the copy of an edition in its template."""
+    return fill_template(
+        layouts,
+        name,
+        copy=copy,
+        section={section.id: section for section in copy.sections},
+        shared=copy.shared,
+        size=size,
+        qr=draw_qr(copy.sources_address) if copy.sources_address else None,
+        logo=_data_uri(copy.panel.logo_png),
+    )
+
+
+def fill_template(layouts: Layouts, name: str, **given: object) -> str:
+    """Fill one Jinja template in a sandbox that cannot change what it is given.
+
+    Raises:
+        ContentError: the template is faulty, or asks for what it is not given.
+    """
     environment = ImmutableSandboxedEnvironment(
         loader=DictLoader(dict(layouts.templates)),
         undefined=StrictUndefined,
@@ -126,19 +149,12 @@ def render_template(layouts: Layouts, name: str, copy: Copy, size: str) -> str:
     environment.filters["closed"] = keep_last_words
     environment.filters["quotations"] = keep_quotations
     try:
-        return environment.get_template(name).render(
-            copy=copy,
-            section={section.id: section for section in copy.sections},
-            shared=copy.shared,
-            size=size,
-            qr=draw_qr(copy.sources_address) if copy.sources_address else None,
-            logo=_data_uri(copy.panel.logo_png),
-        )
+        return environment.get_template(name).render(**given)
     except TemplateError as error:
         file = f"layouts/{getattr(error, 'name', None) or name}"
         place = Place(file, getattr(error, "lineno", None))
         raise ContentError(
-            f"The layout of {copy.flyer} cannot be filled.",
+            f"The layout {file} cannot be filled.",
             findings=(Finding("layout.template", str(error), place),),
         ) from error
 
@@ -155,11 +171,13 @@ def keep_sentences(html: Markup) -> Markup:
 def keep_last_words(html: Markup) -> Markup:
     """A text of four words or more whose last two keep together, so that none stands alone.
 
-    Of a text in Chinese or Japanese, which has no spaces, it is the last characters.
+    Two long words are left apart. Of a text in Chinese or Japanese, which has no spaces, it is the
+    last characters.
     """
     if _LAST_HAN.search(html) and len(html.striptags()) > _LONG_HAN:
         return Markup(_LAST_HAN.sub(r'<span class="closed">\g<0></span>', html))
-    if len(html.striptags().split()) < 4:
+    words = html.striptags().split()
+    if len(words) < 4 or len(" ".join(words[-2:])) > _LONG_PAIR:
         return html
     return Markup(_LAST_WORD.sub("\N{NO-BREAK SPACE}", html))
 
@@ -175,18 +193,18 @@ def _data_uri(png: bytes | None) -> Markup | None:
     return Markup("data:image/png;base64,{}").format(base64.b64encode(png).decode())
 
 
-def _tokens(trim: Trim, shown: Mapping[str, Language]) -> str:
-    """The tokens that vary with the edition; each language brings its fonts and line-heights."""
+def tokens(trim: Trim, shown: Mapping[str, Language]) -> str:
+    """The tokens that vary with the edition; each language brings its fonts and line-heights.
+
+    Letters are spaced in Latin alone: in joined scripts that would tear words apart.
+    """
     rules = "\n".join(
-        f"""[lang="{tag}"] {{
-  font-family: {_families(language.fonts)};
-  --leading: {language.line_height};
-  --headline-leading: {language.headline_line_height};
-  --headline-weight: {language.headline_weight};
-  line-height: {language.line_height};
-}}"""
+        _setting(tag, language)
+        + f'[lang="{tag}"] {{ --headline-weight: {language.headline_weight} }}'
         for tag, language in shown.items()
     )
+    solid = ", ".join(f":lang({tag})" for tag in shown if not shown[tag].is_latin)
+    spacing = f"@layer language {{ {solid} {{ letter-spacing: 0 }} }}" if solid else ""
     return f"""
 @layer reset, tokens, base, form, language;
 @page {{ size: {trim.width:.5f}in {trim.height:.5f}in }}
@@ -196,6 +214,27 @@ def _tokens(trim: Trim, shown: Mapping[str, Language]) -> str:
 }}
 @layer tokens {{
 {rules}
+}}
+{spacing}
+"""
+
+
+def compact(tag: str, language: Language) -> str:
+    """The rules of a language's closer setting."""
+    closer = language.compact
+    said = closer.model_dump(exclude={"headline_scale"}, exclude_defaults=True)
+    return f"""@layer language {{
+{_setting(tag, language.model_copy(update=said))}
+:root {{ --headline-scale: {closer.headline_scale} }}
+}}"""
+
+
+def _setting(tag: str, language: Language) -> str:
+    return f"""[lang="{tag}"] {{
+  font-family: {_families(language.fonts)};
+  --leading: {language.line_height};
+  --headline-leading: {language.headline_line_height};
+  line-height: {language.line_height};
 }}
 """
 

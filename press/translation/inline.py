@@ -13,10 +13,12 @@ from markupsafe import Markup, escape
 from press.catalog.languages import Language
 from press.catalog.markup import bold_runs
 from press.placeholders import PLACEHOLDER
+from press.translation.line_ends import mark_line_ends
 
 # Ends in a letter or digit: the full stop after a phrase belongs to the line around it.
-_WORD = r"(?:[A-Za-z0-9’'&./-]*[A-Za-z0-9])?"
-_LATIN_PHRASE = re.compile(rf"[A-Za-z]{_WORD}(?: [A-Za-z0-9]{_WORD})*")
+_LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"
+_WORD = rf"(?:[{_LETTER}0-9’'&./-]*[{_LETTER}0-9])?"
+_LATIN_PHRASE = re.compile(rf"[{_LETTER}]{_WORD}(?: [{_LETTER}0-9]{_WORD})*")
 Values = Mapping[str, Markup]
 
 
@@ -45,7 +47,7 @@ def to_html(text: str, language: Language, values: Values) -> Markup:
         Markup("<strong>{}</strong>").format(_set_text(run, language, values))
         if bold
         else _set_text(run, language, values)
-        for run, bold in bold_runs(text)
+        for run, bold in bold_runs(mark_line_ends(text, language))
     )
 
 
@@ -65,7 +67,7 @@ def _set_text(text: str, language: Language, values: Values) -> Markup:
 
 def set_words(text: str, language: Language) -> Markup:
     """Plain words, with Latin phrases set apart where the script is another."""
-    if language.script == "Latn":
+    if language.is_latin:
         return escape(text)
     parts: list[Markup] = []
     end = 0

@@ -12,7 +12,6 @@ from press.catalog.languages import Language
 from press.catalog.po import Translation
 from press.catalog.source import Block, Message, Section
 from press.catalog.truth import named_facts
-from press.placeholders import FILLED_BY_LAYOUT
 from press.translation.copy import (
     Copy,
     CopySection,
@@ -23,7 +22,7 @@ from press.translation.copy import (
     TargetLine,
 )
 from press.translation.inline import Values, isolate, to_html
-from press.translation.values import say_date, say_days, say_fact, say_free, say_phone
+from press.translation.values import fill_values, say_date, say_days, say_free, say_phone
 
 
 def translate(catalog: Catalog, flyer: Flyer, tag: str) -> Copy:
@@ -74,12 +73,8 @@ class _Setter:
         )
 
     def _values(self, tag: str, language: Language) -> Values:
-        values = {name: _blank(name) for name in FILLED_BY_LAYOUT}
-        for name, fact in self.catalog.facts.items():
-            values[f"{name}.date"] = say_date(fact.date, tag, language)
-            if fact.kind != "claim":
-                values[name] = say_fact(fact, tag, language)
         edition = self.flyer.settings.edition.isoformat()
+        values = fill_values(self.catalog.facts, tag, language)
         return {**values, "edition_date": say_date(edition, tag, language)}
 
     def _section(self, section: Section) -> CopySection:
@@ -193,7 +188,3 @@ def _text(translation: Translation | None, message: Message) -> str:
     if translation is None:
         return message.text
     return translation.texts.get((message.context, message.text), message.text)
-
-
-def _blank(name: str) -> Markup:
-    return Markup('<span class="fill-{}"></span>').format(name.replace("_", "-"))

@@ -5,24 +5,48 @@ Telephone numbers and addresses are links, for those who read on a phone; paper 
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from datetime import date
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, get_day_names
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
 from press.catalog.facts import Fact, parse_partial_date
 from press.catalog.languages import Language
+from press.placeholders import FILLED_BY_LAYOUT
 from press.translation.inline import count, isolate, set_words
+from press.translation.line_ends import mark_line_ends
+
+_LATIN_DIGITS = "0123456789"
+_DIGITS = {
+    "latn": _LATIN_DIGITS,
+    "arabext": "۰۱۲۳۴۵۶۷۸۹",
+    "deva": "०१२३४५६७८९",
+    "beng": "০১২৩৪৫৬৭৮৯",
+    "mymr": "၀၁၂၃၄၅၆၇၈၉",
+}
+
+
+def fill_values(facts: Mapping[str, Fact], tag: str, language: Language) -> dict[str, Markup]:
+    """What each placeholder prints in a language; those of the layout are empty spans."""
+    values = {name: _blank(name) for name in FILLED_BY_LAYOUT}
+    for name, fact in facts.items():
+        values[f"{name}.date"] = say_date(fact.date, tag, language)
+        if fact.kind != "claim":
+            values[name] = say_fact(fact, tag, language)
+    return values
 
 
 def say_fact(fact: Fact, tag: str, language: Language) -> Markup:
     """The value of a fact as it is printed."""
     if fact.kind == "number":
-        return count(format_decimal(int(fact.value or 0), locale=_locale(tag)))
+        number = format_decimal(int(fact.value or 0), locale=_locale(tag))
+        return count(in_digits(number, language))
     if fact.kind == "percent":
-        return isolate(format_percent(int(fact.value or 0) / 100, locale=_locale(tag)))
+        percent = format_percent(int(fact.value or 0) / 100, locale=_locale(tag))
+        return isolate(in_digits(percent, language))
     if fact.kind == "date":
         return say_date(str(fact.value), tag, language)
     value = str(fact.value)
@@ -54,15 +78,21 @@ def say_date(text: str, tag: str, language: Language) -> Markup:
     parts = parse_partial_date(text)
     day = date(*(*parts, 1, 1)[:3])
     if len(parts) == 1 and language.months:
-        return isolate(str(day.year))
+        return isolate(in_digits(str(day.year), language))
     if language.months:
         month = f"{language.months[day.month - 1]} {day.year}"
-        return escape(month if len(parts) == 2 else f"{day.day} {month}")
-    locale = _locale(tag)
-    if len(parts) < 3:
+        said = month if len(parts) == 2 else f"{day.day} {month}"
+    elif len(parts) < 3:
         skeleton = "y" if len(parts) == 1 else "yMMMM"
-        return escape(format_skeleton(skeleton, day, locale=locale))
-    return escape(format_date(day, "long", locale=locale))
+        said = format_skeleton(skeleton, day, locale=_locale(tag))
+    else:
+        said = format_date(day, "long", locale=_locale(tag))
+    return escape(mark_line_ends(in_digits(said, language), language))
+
+
+def in_digits(text: str, language: Language) -> str:
+    """A number or date in the digits of a language."""
+    return text.translate(str.maketrans(_LATIN_DIGITS, _DIGITS[language.digits]))
 
 
 def say_days(tag: str, language: Language) -> tuple[str, ...]:
@@ -76,7 +106,8 @@ def say_days(tag: str, language: Language) -> tuple[str, ...]:
 def say_free(text: str, language: Language) -> Markup:
     """A text that an organizer wrote, isolated in the direction of its first letter."""
     direction = first_direction(text) or language.direction
-    words = set_words(text, language) if language.direction == "ltr" else escape(text)
+    marked = mark_line_ends(text, language)
+    words = set_words(marked, language) if language.direction == "ltr" else escape(marked)
     return Markup('<bdi dir="{}">{}</bdi>').format(direction, words)
 
 
@@ -92,4 +123,12 @@ def first_direction(text: str) -> str | None:
 
 
 def _locale(tag: str) -> Locale:
-    return Locale.parse(tag, sep="-")
+    """The conventions of a language; English ones of numbers where CLDR does not know it."""
+    try:
+        return Locale.parse(tag, sep="-")
+    except UnknownLocaleError:
+        return Locale("en")
+
+
+def _blank(name: str) -> Markup:
+    return Markup('<span class="fill-{}"></span>').format(name.replace("_", "-"))

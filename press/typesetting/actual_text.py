@@ -19,6 +19,9 @@ _draw_text = weasyprint.draw.draw_text
 _split = weasyprint.layout.inline.split_text_box
 _strip = weasyprint.layout.inline.remove_last_whitespace
 
+# Marks of where lines may end are no part of the words: they would keep a search from finding them.
+_LINE_ENDS = dict.fromkeys((0x200B, 0x2060))
+
 
 def carry_words() -> None:
     """Make WeasyPrint write the words of every text box from now on."""
@@ -29,7 +32,7 @@ def carry_words() -> None:
 
 def _draw_with_words(stream: Any, textbox: Any, *rest: Any) -> None:
     text = textbox.text + getattr(textbox, "space_after", "")
-    words = pydyf.Dictionary({"ActualText": pydyf.String(text)})
+    words = pydyf.Dictionary({"ActualText": pydyf.String(text.translate(_LINE_ENDS))})
     pydyf.Stream.begin_marked_content(stream, "Span", words.data)
     _draw_text(stream, textbox, *rest)
     pydyf.Stream.end_marked_content(stream)

@@ -1,12 +1,14 @@
 """Copy-fitting: the largest body type at which every line has its place.
 
-The body size is searched between the size's floor and ceiling in steps of a tenth of a point.
+The body size is searched between the size's floor and ceiling in steps of a tenth of a point. A
+text that does not fit at the floor is tried in its language's closer setting, then on more pages
+where the size allows them.
 What room is left on a page is then shared out between its sections, up to a limit, and the rest
 goes above its foot, so that pages end where they should.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from weasyprint.document import Document
@@ -33,11 +35,24 @@ class Air:
 
 
 @dataclass(frozen=True)
+class Setting:
+    """A way to set an edition: on how many pages (None for any), and whether closer than usual."""
+
+    pages: int | None
+    closer: bool
+
+    def style(self, layout: Layout) -> str:
+        """The style sheet of an edition in this setting."""
+        return layout.style + (layout.compact if self.closer else "")
+
+
+@dataclass(frozen=True)
 class Fitted:
     """Laid-out pages at the body size found (points), after `layouts` layouts."""
 
     page: OpenPage
     document: Document
+    setting: Setting
     body: float
     air: tuple[Air, ...]
     layouts: int
@@ -49,10 +64,12 @@ def fit(layout: Layout, typesetter: Typesetter) -> Fitted:
     Raises:
         OversetError: it does not fit at the floor; the findings name the sections and by how much.
     """
-    page = typesetter.open(layout.html, layout.style, layout.fonts)
-    attempts = _Attempts(page, layout)
     floor, ceiling = round(layout.floor / _STEP), round(layout.ceiling / _STEP)
-    largest = _largest(attempts, floor, ceiling)
+    for setting in _settings(layout):
+        attempts = _Attempts(layout, setting, typesetter)
+        largest = _largest(attempts, floor, ceiling)
+        if not attempts.is_too_much(largest):
+            break
     if not attempts.fits(largest):
         raise OversetError(
             f"The text does not fit at {largest * _STEP:.1f} pt.",
@@ -60,6 +77,30 @@ def fit(layout: Layout, typesetter: Typesetter) -> Fitted:
             tuple(attempts.findings(largest)),
         )
     return _spread(attempts, attempts.without_early_breaks(largest, floor))
+
+
+def fit_near(layout: Layout, typesetter: Typesetter, last: Fitted) -> Fitted:
+    """Fit an edition whose text has changed a little: at the size of its last fit where it can.
+
+    That costs one layout instead of many; a text that became shorter keeps its size.
+
+    Raises:
+        OversetError: it does not fit at the floor either.
+    """
+    steps = round(last.body / _STEP)
+    attempts = _Attempts(layout, last.setting, typesetter)
+    if attempts.fits(steps, last.air):
+        document = attempts.lay_out(steps, last.air)
+        return replace(last, page=attempts.page, document=document, layouts=attempts.count)
+    return _spread(attempts, steps) if attempts.fits(steps) else fit(layout, typesetter)
+
+
+def _settings(layout: Layout) -> Iterator[Setting]:
+    """The ways to set an edition, the best first."""
+    for pages in layout.pages or (None,):
+        yield Setting(pages, closer=False)
+        if layout.compact:
+            yield Setting(pages, closer=True)
 
 
 def _largest(attempts: "_Attempts", floor: int, ceiling: int) -> int:
@@ -76,9 +117,10 @@ def _largest(attempts: "_Attempts", floor: int, ceiling: int) -> int:
 class _Attempts:
     """Layouts of one page at several body sizes, given in steps of a tenth of a point."""
 
-    def __init__(self, page: OpenPage, layout: Layout) -> None:
-        self.page = page
-        self.layout = layout
+    def __init__(self, layout: Layout, setting: Setting, typesetter: Typesetter) -> None:
+        self.page = typesetter.open(layout.html, setting.style(layout), layout.fonts)
+        self.setting = setting
+        self.clear = layout.trim.clear
         self.count = 0
         self._tried: dict[tuple[int, tuple[Air, ...]], tuple[Document, list[Finding]]] = {}
 
@@ -105,8 +147,7 @@ class _Attempts:
     def _try(self, steps: int, air: tuple[Air, ...]) -> tuple[Document, list[Finding]]:
         if (steps, air) not in self._tried:
             document = self.page.lay_out(fitted_style(steps * _STEP, air))
-            pages, clear = self.layout.pages, self.layout.trim.clear
-            found = find_overset(document, self.page.html, pages, clear)
+            found = find_overset(document, self.page.html, self.setting.pages, self.clear)
             self._tried[steps, air] = document, found
             self.count += 1
         return self._tried[steps, air]
@@ -132,7 +173,8 @@ def _spread(attempts: _Attempts, steps: int) -> Fitted:
         document = attempts.lay_out(steps, air)
     else:
         air = ()
-    return Fitted(attempts.page, document, round(steps * _STEP, 1), air, attempts.count)
+    body = round(steps * _STEP, 1)
+    return Fitted(attempts.page, document, attempts.setting, body, air, attempts.count)
 
 
 def _air(page_box: Any, body: float) -> Air:

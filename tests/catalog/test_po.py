@@ -3,8 +3,18 @@
 from pathlib import Path
 
 import pytest
+from edits import replace_in
 
-from press.catalog.po import read_review_state, read_translation
+from press.catalog.po import (
+    Review,
+    for_translators,
+    has_begun,
+    read_review_state,
+    read_translation,
+    review_of,
+    sign,
+)
+from press.catalog.po_file import read_po_file, say_po_file
 from press.catalog.source import Message
 from press.findings import Place
 
@@ -100,8 +110,53 @@ def test_an_obsolete_entry_is_no_fault(tmp_path: Path) -> None:
     assert read_translation(write(tmp_path, body), "pt-BR", MESSAGES)[1] == []
 
 
-def test_the_review_state_is_that_of_the_header(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("body", "begun"),
+    [
+        (SOUND, True),
+        ('\nmsgid "a"\nmsgstr ""\n\nmsgid "b"\nmsgstr ""\n', False),
+        ('\nmsgid "a"\nmsgstr ""\n\nmsgid "b"\nmsgstr ""\n"long"\n', True),
+        ('\nmsgid "a"\nmsgstr ""\n\n#, fuzzy\nmsgid "b"\nmsgstr "b"\n', True),
+        ("broken", True),
+    ],
+)
+def test_a_file_is_begun_once_it_holds_a_translation(
+    tmp_path: Path, body: str, begun: bool
+) -> None:
+    assert has_begun(write(tmp_path, body)) is begun
+
+
+def test_an_empty_file_waits_for_its_translator(tmp_path: Path) -> None:
+    assert not has_begun(tmp_path / "none.po")
+    assert read_review_state(write(tmp_path, '\nmsgid "a"\nmsgstr ""\n')) == "missing"
+
+
+def test_a_signed_text_is_reviewed_until_it_changes(tmp_path: Path) -> None:
+    file = write(tmp_path, SOUND)
     assert read_review_state(tmp_path / "none.po") == "missing"
-    assert read_review_state(write(tmp_path, SOUND)) == "draft"
-    signed = HEAD + '"X-Review-State: reviewed\\n"\n'
-    assert read_review_state(write(tmp_path, SOUND, signed)) == "reviewed"
+    assert read_review_state(file) == "draft"
+    po, _ = read_po_file(file)
+    assert po is not None
+    file.write_text(say_po_file(sign(po, "Ana “Nina” Souza", "2026-11-20")), encoding="utf-8")
+    assert read_review_state(file) == "reviewed"
+    signed = read_po_file(file)[0]
+    assert signed is not None
+    assert review_of(signed) == Review("reviewed", "Ana “Nina” Souza", "2026-11-20")
+
+    replace_in(file, "Fique **calmo**", "Fiquem **calmos**")
+    assert read_review_state(file) == "draft"
+    changed = read_po_file(file)[0]
+    assert changed is not None
+    assert review_of(changed).changed
+
+
+def test_a_state_typed_by_hand_is_no_signature(tmp_path: Path) -> None:
+    typed = HEAD + '"X-Review-State: reviewed\\n"\n'
+    assert read_review_state(write(tmp_path, SOUND, typed)) == "draft"
+
+
+def test_what_holds_no_words_or_is_for_an_officer_is_not_translated() -> None:
+    place = Place("en.md", 1)
+    figure = Message("c", "door", "{hours}", place)
+    officer = Message("d", "officer", "I want a lawyer.", place, english_only=True)
+    assert for_translators((*MESSAGES, figure, officer)) == MESSAGES

@@ -138,6 +138,8 @@ def test_a_template_cannot_change_what_it_is_given(copy: Copy) -> None:
 def test_the_sentences_of_a_headline_keep_together() -> None:
     assert keep_sentences(Markup("Call today. Call every day.")).count("sentence") == 2
     assert keep_sentences(Markup("今天就打。天天都打。")).count("sentence") == 2
+    assert keep_sentences(Markup("आज फ़ोन करें। रोज़ फ़ोन करें।")).count("sentence") == 2
+    assert keep_sentences(Markup("ዛሬ ይደውሉ። በየቀኑ ይደውሉ።")).count("sentence") == 2
     assert keep_sentences(Markup("One &amp; only")).count("sentence") == 1
 
 

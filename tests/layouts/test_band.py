@@ -30,7 +30,7 @@ def pictures(
     """Each page with its bleed, at 72 dots an inch, and the size of the first in points."""
     page = typesetter.open(layout.html, layout.style + style, layout.fonts)
     document = page.lay_out(fitted_style(layout.floor))
-    found = find_overset(document, page.html, layout.pages, layout.trim.clear)
+    found = find_overset(document, page.html, layout.pages[0], layout.trim.clear)
     assert [finding for finding in found if finding.code != TOO_SHORT] == []
     with pypdfium2.PdfDocument(write_pdf(document)) as pdf:
         return [one.render(scale=1).to_pil().convert("RGB") for one in pdf], pdf[0].get_size()

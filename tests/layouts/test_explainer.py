@@ -53,7 +53,7 @@ class Book:
 
 def layout_of(catalog: Catalog, copy: Copy, size: str, *more: str) -> Layout:
     """The layout of a size, printing `more` sections than its own."""
-    design = catalog.flyers[EXPLAINER].settings.design(size)
+    design = catalog.flyers[EXPLAINER].settings.design(size, copy.tag)
     sections = design.settings.sections + more
     design = replace(design, settings=design.settings.model_copy(update={"sections": sections}))
     return compose(copy, design, USUAL_PRESS, catalog.layouts, catalog.languages, catalog.fonts)
@@ -117,7 +117,7 @@ def test_a_size_has_its_pages_and_all_its_sections(
 ) -> None:
     settings = catalog.flyers[EXPLAINER].settings.size[size]
     book = bound(size, tag)
-    assert len(book.pages) == settings.pages
+    assert len(book.pages) in settings.pages
     printed = frozenset().union(*(page.keys for page in book.pages))
     for section in book.copy.sections:
         if section.id in settings.sections or not settings.sections:

@@ -79,7 +79,7 @@ def test_a_size_is_made_in_each_script_with_a_full_chapter(
     filled: Catalog, typesetter: Typesetter, flyer: str, size: str, tag: str
 ) -> None:
     pages = pages_of(filled, typesetter, flyer, tag, size)
-    assert len(pages) == (filled.flyers[flyer].settings.size[size].pages or len(pages))
+    assert len(pages) in (filled.flyers[flyer].settings.size[size].pages or [len(pages)])
     assert "1-844-363-1423" in " ".join(pages)
     assert says_that_it_is_a_draft(" ".join(pages))
 

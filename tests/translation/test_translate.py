@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from conftest import TODAY
-from edits import replace_in
 
 from press.catalog import Catalog, read_catalog
+from press.catalog.po import sign
+from press.catalog.po_file import read_po_file, say_po_file
 from press.house import House
 from press.translation.translate import translate
 from press.translation.values import say_phone
@@ -59,9 +60,10 @@ def test_a_draft_says_so_in_its_own_language_and_in_english(whole: Catalog) -> N
 
 def test_a_signed_translation_carries_no_draft_line(own_house: House) -> None:
     for folder in ("call-script", "shared"):
-        replace_in(
-            own_house.flyers / folder / "es.po", "X-Review-State: draft", "X-Review-State: reviewed"
-        )
+        file = own_house.flyers / folder / "es.po"
+        po, _ = read_po_file(file)
+        assert po is not None
+        file.write_text(say_po_file(sign(po, "Ana", "2026-11-20")), encoding="utf-8")
     signed = read_catalog(own_house, TODAY, None, Wanted(("es",), ("call-script",)))
     assert translate(signed, signed.flyers["call-script"], "es").draft == ()
 

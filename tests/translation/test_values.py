@@ -70,6 +70,26 @@ def test_figures_follow_the_language_and_phones_never_change(
     assert 'dir="ltr"' in html
 
 
+@pytest.mark.parametrize(
+    ("tag", "number", "day"),
+    [
+        ("fa", "۴۸", "۷ ژوئن ۲۰۱۱"),
+        ("ne", "४८", "२०११ जुन ७"),
+        ("bn", "৪৮", "৭ জুন, ২০১১"),
+        ("my", "၄၈", "၂၀၁၁ ဇွန် ၇"),
+        ("hi", "48", "7 जून 2011"),
+    ],
+)
+def test_numbers_and_dates_are_in_the_languages_digits_and_phones_never(
+    catalog: Catalog, tag: str, number: str, day: str
+) -> None:
+    language = catalog.languages[tag]
+    said = say_date("2011-06-07", tag, language)
+    assert words(said).replace("\u200b", "") == day
+    assert words(say_fact(fact("number", 48), tag, language)) == number
+    assert words(say_fact(fact("phone", "202-456-1111"), tag, language)) == "202-456-1111"
+
+
 @pytest.mark.parametrize("tag", ["en", "es", "pt-BR", "ht", "zh-Hans", "ar"])
 def test_a_week_has_seven_names_from_monday(catalog: Catalog, tag: str) -> None:
     days = say_days(tag, catalog.languages[tag])

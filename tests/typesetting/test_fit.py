@@ -10,7 +10,7 @@ from press.composition.compose import Layout
 from press.errors import OversetError
 from press.typesetting.breaks import early_breaks
 from press.typesetting.engine import Typesetter
-from press.typesetting.fit import Air, fit, fitted_style
+from press.typesetting.fit import Air, fit, fit_near, fitted_style
 
 STYLE = """
 @page { margin: .5in } html { font-size: var(--body); line-height: 1.3 }
@@ -20,7 +20,7 @@ STYLE = """
 WORDS = "<p data-key='a.1'>" + "many words " * 20 + "</p>"
 
 
-def layout(catalog: Catalog, body: str, pages: int = 1, style: str = "") -> Layout:
+def layout(catalog: Catalog, body: str, pages: tuple[int, ...] = (1,), style: str = "") -> Layout:
     html, sheet = page(body, STYLE + style)
     english = catalog.languages["en"]
     return Layout(html, sheet, SMALL, pages, 8.0, 20.0, english, FONTS)
@@ -118,3 +118,24 @@ def test_fitting_steps_down_past_an_early_break(catalog: Catalog, typesetter: Ty
             assert early_breaks(fitted.document) == []
             return
     pytest.skip("this Pango does not break lines early")
+
+
+def test_a_text_changed_a_little_is_set_in_one_layout(
+    catalog: Catalog, typesetter: Typesetter
+) -> None:
+    body = f"<div class='page page-1'>{WORDS}<div class=air>b</div><div class=sink>foot</div></div>"
+    last = fit(layout(catalog, body), typesetter)
+    changed = layout(catalog, body.replace("many", "some"))
+    near = fit_near(changed, typesetter, last)
+    assert (near.body, near.air, near.layouts) == (last.body, last.air, 1)
+
+
+def test_a_text_grown_beyond_its_page_is_fitted_anew(
+    catalog: Catalog, typesetter: Typesetter
+) -> None:
+    last = fit(layout(catalog, f"<div class='page page-1'>{WORDS}</div>"), typesetter)
+    longer = layout(catalog, f"<div class='page page-1'>{WORDS}<p>{'more ' * 20}</p></div>")
+    near = fit_near(longer, typesetter, last)
+    assert 8 <= near.body < last.body
+    with pytest.raises(OversetError):
+        fit_near(layout(catalog, WORDS * 10), typesetter, last)

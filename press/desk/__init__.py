@@ -1,0 +1,1 @@
+"""The translators' desk: PO files made, kept up with the English, judged, signed and proofed."""
