@@ -16,6 +16,10 @@ from press.typesetting.engine import Typesetter
 from press.wanted import Wanted
 
 TAGS = ("en", "es", "pt-BR", "ht", "zh-Hans", "ar")
+TWENTY_FIVE = (
+    *TAGS, "zh-Hant", "vi", "km", "fr", "ru", "uk", "ko", "fa", "pa", "fil",
+    "am", "so", "hi", "ne", "bn", "ur", "my", "sw", "pl",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +40,7 @@ def text_of(file: Path) -> str:
         return "\n".join(page.get_textpage().get_text_range() for page in pdf)
 
 
-@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("tag", TWENTY_FIVE)
 def test_all_flyers_of_a_language_are_made(whole: Catalog, tag: str, tmp_path: Path) -> None:
     made = make(whole, Wanted(languages=(tag,)), tmp_path)
     names = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.pdf"))
@@ -46,8 +50,16 @@ def test_all_flyers_of_a_language_are_made(whole: Catalog, tag: str, tmp_path: P
         f"{tag}/program-explainer-{tag}-letter-office.pdf",
     ]
     for flyer, outcome in made.items():
-        floor, ceiling = next(iter(whole.flyers[flyer].settings.size.values())).body
+        settings = whole.flyers[flyer].settings
+        floor, ceiling = settings.design(next(iter(settings.size)), tag).settings.body
         assert floor <= outcome.body <= ceiling
+
+
+@pytest.mark.parametrize("tag", TWENTY_FIVE)
+def test_both_cards_of_a_language_are_made(whole: Catalog, tag: str, tmp_path: Path) -> None:
+    made = make(whole, Wanted(languages=(tag,), sizes=("card",)), tmp_path)
+    assert made.keys() == {"call-script", "know-your-rights"}
+    assert all(outcome.body >= 7.5 for outcome in made.values())
 
 
 @pytest.mark.parametrize("tag", TAGS)
