@@ -18,6 +18,12 @@ from press.typesetting.engine import Typesetter
 from press.wanted import Wanted
 
 TAGS = ("en", "es", "pt-BR", "ht", "zh-Hans", "ar")
+TWENTY_FIVE = (
+    *TAGS, "zh-Hant", "vi", "km", "fr", "ru", "uk", "ko", "fa", "pa", "fil",
+    "am", "so", "hi", "ne", "bn", "ur", "my", "sw", "pl",
+)  # fmt: skip
+# The first six are made each time, the others when there is time.
+EVERY = [tag if tag in TAGS else pytest.param(tag, marks=pytest.mark.slow) for tag in TWENTY_FIVE]
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +44,7 @@ def text_of(file: Path) -> str:
         return "\n".join(page.get_textpage().get_text_range() for page in pdf)
 
 
-@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("tag", EVERY)
 def test_all_flyers_of_a_language_are_made_with_the_english_to_say_and_every_number(
     whole: Catalog, tag: str, tmp_path: Path
 ) -> None:
@@ -50,7 +56,8 @@ def test_all_flyers_of_a_language_are_made_with_the_english_to_say_and_every_num
         f"{tag}/program-explainer-{tag}-letter-office.pdf",
     ]
     for flyer, outcome in made.items():
-        floor, ceiling = next(iter(whole.flyers[flyer].settings.size.values())).body
+        settings = whole.flyers[flyer].settings
+        floor, ceiling = settings.design(next(iter(settings.size)), tag).settings.body
         assert floor <= outcome.body <= ceiling
     rights = " ".join(text_of(next(tmp_path.rglob("know*.pdf"))).split())
     script = " ".join(text_of(next(tmp_path.rglob("call*.pdf"))).split())
@@ -59,6 +66,13 @@ def test_all_flyers_of_a_language_are_made_with_the_english_to_say_and_every_num
     assert "Please stop this program in our country. Thank you." in script
     for number in ("202-456-1111", "202-282-8495"):
         assert number in script
+
+
+@pytest.mark.parametrize("tag", EVERY)
+def test_both_cards_of_a_language_are_made(whole: Catalog, tag: str, tmp_path: Path) -> None:
+    made = make(whole, Wanted(languages=(tag,), sizes=("card",)), tmp_path)
+    assert made.keys() == {"call-script", "know-your-rights"}
+    assert all(outcome.body >= 7.5 for outcome in made.values())
 
 
 def test_two_builds_are_byte_identical(whole: Catalog, house: House, tmp_path: Path) -> None:

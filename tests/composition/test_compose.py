@@ -148,6 +148,7 @@ def test_the_sentences_of_a_headline_keep_together() -> None:
     [
         ("Keep the door shut", "Keep the door\N{NO-BREAK SPACE}shut"),
         ("Know your rights", "Know your rights"),
+        ("Je, polisi watanisimamisha barabarani?", "Je, polisi watanisimamisha barabarani?"),
         ("了解您的权利", "了解您的权利"),
         ("警察会在街上拦我吗？", '警察会在街上<span class="closed">拦我吗？</span>'),
         ('Say this <bdi dir="ltr">to ICE</bdi>', 'Say this <bdi dir="ltr">to ICE</bdi>'),

@@ -85,6 +85,9 @@ def test_a_sound_text_passes(english: str, text: str) -> None:
         ("Khmr", "Do not run.", "កុំរត់។"),
         ("Thai", "Do not run.", "อย่าวิ่ง"),
         ("Kore", "Do not run.", "뛰지 마세요."),
+        ("Aran", "Do not run.", "مت دوڑیں۔"),
+        ("Mymr", "Write it here:", "ဒီမှာ ရေးပါ –"),
+        ("Deva", "See the flyer “Why?”", "पर्चा “क्यों?” देखें"),
     ],
 )
 def test_sentences_end_as_their_script_does(script: str, english: str, text: str) -> None:
@@ -97,6 +100,7 @@ def test_sentences_end_as_their_script_does(script: str, english: str, text: str
         ("Tell ICE.", "أخبروا ICE.", False),
         ("A detainer.", "طلب احتجاز (detainer).", False),
         ("Secure Communities is a program.", "برنامج Secure Communities.", False),
+        ("Tell ICE. ICE decides.", "أخبروا ICE. ICE تقرر.", False),
         ("A detainer.", "هذا detainer.", True),
         ("A detainer.", "طلب احتجاز (retainer).", True),
         ("Stay calm.", "Stay calm.", True),

@@ -10,7 +10,7 @@ from press.composition.compose import Layout
 from press.errors import OversetError
 from press.typesetting.breaks import early_breaks
 from press.typesetting.engine import Typesetter
-from press.typesetting.fit import Air, fit, fit_near, fitted_style
+from press.typesetting.fit import Air, Setting, fit, fit_near, fitted_style
 
 STYLE = """
 @page { margin: .5in } html { font-size: var(--body); line-height: 1.3 }
@@ -45,6 +45,33 @@ def test_what_does_not_fit_at_the_floor_is_named(catalog: Catalog, typesetter: T
         fit(layout(catalog, WORDS * 10), typesetter)
     assert "“a”" in error.value.findings[0].message
     assert error.value.exit_code == 1
+
+
+CLOSER = "p { line-height: 1 !important }"
+
+
+@pytest.mark.parametrize(
+    ("times", "pages", "setting"),
+    [
+        (1, (1, 2), Setting(1, closer=False)),
+        (5, (1, 2), Setting(1, closer=True)),
+        (7, (1, 2), Setting(2, closer=False)),
+        (11, (), Setting(None, closer=False)),
+    ],
+)
+def test_a_long_text_is_set_closer_then_on_more_pages(
+    catalog: Catalog,
+    typesetter: Typesetter,
+    times: int,
+    pages: tuple[int, ...],
+    setting: Setting,
+) -> None:
+    one = dataclasses.replace(layout(catalog, WORDS * times, pages), compact=CLOSER)
+    fitted = fit(one, typesetter)
+    assert fitted.setting == setting
+    assert len(fitted.document.pages) == (setting.pages or len(fitted.document.pages))
+    near = fit_near(one, typesetter, fitted)
+    assert (near.setting, near.body) == (setting, fitted.body)
 
 
 def test_the_room_left_is_shared_out(catalog: Catalog, typesetter: Typesetter) -> None:

@@ -130,6 +130,13 @@ def test_a_text_that_does_not_fit_is_set_closer(
     assert families == {family}
 
 
+def test_the_closer_setting_of_every_language_has_smaller_headlines(catalog: Catalog) -> None:
+    hindi = catalog.languages["hi"]
+    rules = compact("hi", hindi)
+    assert "--headline-scale: 0.8" in rules
+    assert f"--leading: {hindi.line_height};" in rules
+
+
 def test_without_a_closer_setting_it_is_told(catalog: Catalog, typesetter: Typesetter) -> None:
     with pytest.raises(OversetError):
         fit(urdu(catalog, 120, closer=False), typesetter)
