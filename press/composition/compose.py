@@ -175,7 +175,7 @@ def keep_last_words(html: Markup) -> Markup:
     last characters.
     """
     if _LAST_HAN.search(html) and len(html.striptags()) > _LONG_HAN:
-        return Markup(_LAST_HAN.sub(r'<span class="closed">\g<0></span>', html))
+        return Markup(_LAST_HAN.sub(r'<span class="closed">\g<0></span>', str(html)))
     words = html.striptags().split()
     if len(words) < 4 or len(" ".join(words[-2:])) > _LONG_PAIR:
         return html

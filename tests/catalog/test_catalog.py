@@ -102,7 +102,7 @@ def test_facts_past_their_day_warn_with_their_line(house: House) -> None:
         ("know-your-rights/en.md", "{.caution}\nICE now", "ICE now", "fact.no-caution", "home_entry"),
         ("know-your-rights/en.md", "icon=lock", "icon=lokc", "source.icon", "lokc"),
         ("call-script/targets.toml", '"dhs_line"', '"dhs_lines"', "text.unknown-fact", "dhs_lines"),
-        ("call-script/flyer.toml", "[size.quarter-letter]", "[size.quarto]", "toml.value", "quarto"),
+        ("call-script/flyer.toml", "[size.card]", "[size.quarto]", "toml.value", "quarto"),
         ("call-script/flyer.toml", "body = [8, 12]", "body = [12, 8]", "toml.value", "the floor first"),
         ("call-script/flyer.toml", '"whom", "script"]', '"whom", "scrip"]', "size.part", "“scrip”"),
         ("know-your-rights/flyer.toml", '"silent.1"', '"silent.9"', "size.part", "“silent.9”"),

@@ -1,5 +1,7 @@
 """Where a value is missing there is a line to write it on by hand, long enough for a pen."""
 
+import tomllib
+
 import pytest
 from editions import composed
 
@@ -10,10 +12,9 @@ from press.typesetting.fit import fitted_style
 
 _LEAST = 86  # CSS pixels: 0.9 in
 DESIGNS = sorted(
-    (file.parent.name, line.removeprefix("[size.").rstrip("]"))
+    (file.parent.name, size)
     for file in find_house().flyers.glob("*/flyer.toml")
-    for line in file.read_text(encoding="utf-8").splitlines()
-    if line.startswith("[size.")
+    for size in tomllib.loads(file.read_text(encoding="utf-8"))["size"]
 )
 
 
