@@ -11,7 +11,6 @@ STANDARDS: dict[str, tuple[str, ...]] = {
     SCREEN: ("ua-1", "ua-2"),
 }
 PRESSES = tuple(STANDARDS)
-BLEED = 9.0  # points (.125 in, 3.2 mm): what print shops ask for on either side of the ocean
 
 
 @dataclass(frozen=True)
