@@ -33,7 +33,7 @@ class Cost:
         return None if self.cpu is None else self.cpu / self.wall
 
 
-class CommandFailed(Exception):
+class CommandError(Exception):
     """A command that is measured ended badly; the message holds the end of what it said."""
 
 
@@ -61,7 +61,7 @@ def measure_commands(
         count: tells afterwards how many documents there are.
 
     Raises:
-        CommandFailed: one ended badly.
+        CommandError: one ended badly.
     """
     _adopt_orphans()
     wall, before = 0.0, _seconds(resource.RUSAGE_CHILDREN)
@@ -78,9 +78,7 @@ def measure_commands(
         )
         wall += time.perf_counter() - started
         if ended.returncode:
-            raise CommandFailed(
-                f"{command[0]} ended with {ended.returncode}: {ended.stderr[-800:]}"
-            )
+            raise CommandError(f"{command[0]} ended with {ended.returncode}: {ended.stderr[-800:]}")
     _wait_for_all()
     cpu = _seconds(resource.RUSAGE_CHILDREN) - before
     return Cost(count(), wall, cpu, _largest(resource.RUSAGE_CHILDREN))

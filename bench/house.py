@@ -46,14 +46,14 @@ def write_chapters(file: Path, count: int) -> None:
         rows = csv.DictWriter(text, _COLUMNS)
         rows.writeheader()
         for number in range(1, count + 1):
-            place = chance.choice(_PLACES)
+            place, hall = chance.choice(_PLACES), chance.choice(_HALLS)
             rows.writerow(
                 {
                     "name": f"{chance.choice(_GROUPS)} {place} {number}",
                     "hotline": f"617-555-{number % 10000:04}",
                     "hours": f"{chance.randint(5, 10)} am – {chance.randint(5, 9)} pm",
                     "languages": "en es pt-BR ht",
-                    "meeting": f"{chance.choice(_HALLS)}, {place}, Sunday {chance.randint(1, 12)} pm",
+                    "meeting": f"{hall}, {place}, Sunday {chance.randint(1, 12)} pm",
                     "sources_address": _ADDRESS,
                 }
             )

@@ -145,7 +145,7 @@ class _Runs(HTMLParser):
         if isolate:
             self.handle_data(isolate)
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 (given by the parser)
         if self._open.pop()[1]:
             self.handle_data(_END_ISOLATE)
 

@@ -10,7 +10,7 @@ from bench.cost import Cost
 from bench.work import ROOT
 
 
-class Failure(Exception):
+class CompetitorError(Exception):
     """A competitor could not do what it was asked; the message says why."""
 
 
@@ -27,7 +27,9 @@ class Remote:
         self._process: subprocess.Popen[str] | None = None
 
     def start(self, work: Path, log: Path) -> None:
-        """Start its process, which waits."""
+        """Start its process, which waits; where its Python is missing, there is none."""
+        if not Path(self._python).exists():
+            return
         with log.open("a", encoding="utf-8") as said:
             self._process = subprocess.Popen(
                 [self._python, "-m", "bench.serve", *self._served, str(work)],
@@ -41,18 +43,18 @@ class Remote:
 
     def missing(self) -> str:
         """Why it cannot be measured here, "" when it can."""
-        if not Path(self._python).exists():
-            return f"not installed (no {Path(self._python).name} there)"
+        if not self._process:
+            return "not installed (no Python in its environment)"
         try:
             return str(self._ask("missing"))
-        except Failure as failure:
+        except CompetitorError as failure:
             return str(failure)
 
     def version(self) -> str:
         """Its name and version, "" when it does not tell.
 
         Raises:
-            Failure: it cannot be asked.
+            CompetitorError: it cannot be asked.
         """
         return str(self._ask("version"))
 
@@ -60,7 +62,7 @@ class Remote:
         """Do what is not measured.
 
         Raises:
-            Failure: it cannot.
+            CompetitorError: it cannot.
         """
         self._ask("prepare")
 
@@ -68,7 +70,7 @@ class Remote:
         """Do the work once.
 
         Raises:
-            Failure: it cannot.
+            CompetitorError: it cannot.
         """
         return Cost(**self._ask("run"))
 
@@ -80,15 +82,15 @@ class Remote:
     def _ask(self, what: str) -> Any:
         process = self._process
         if process is None or process.stdin is None or process.stdout is None:
-            raise Failure("was not started")
+            raise CompetitorError("was not started")
         try:
             print(what, file=process.stdin, flush=True)
             line = process.stdout.readline()
         except BrokenPipeError:
             line = ""
         if not line:
-            raise Failure("its process ended; see the log")
+            raise CompetitorError("its process ended; see the log")
         reply = json.loads(line)
         if "failed" in reply:
-            raise Failure(reply["failed"])
+            raise CompetitorError(reply["failed"])
         return reply["told"]

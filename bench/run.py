@@ -17,36 +17,43 @@ from bench.cost import Cost
 from bench.house import copy_house, write_chapters
 from bench.machine import describe_machine
 from bench.page import put_in, results_page
-from bench.remote import Failure, Remote
+from bench.remote import CompetitorError, Remote
 from bench.work import ROOT, Work
 
 PEERS = ROOT / "bench" / ".venv"
 QUICK_LANGUAGES, QUICK_CHAPTERS = ("es", "zh-Hans", "ar"), 40
+ELSEWHERE = ("typst", "pdfimpose")  # whose packages the press does not need
 CHAPTERS, ROUNDS, LEADING = 1000, 3, 3
 
 
 def line_up(peers: Path) -> dict[str, Remote]:
-    """Who is measured, in the order of a round; `peers` is the environment of Typst and pdfimpose."""
-    press, other = str(ROOT / ".venv/bin/python"), str(peers.resolve() / "bin/python")
-    named = {
-        "one": ("**This press**: one edition, cold", press, "press_command", "ColdOne"),
-        "warm": ("one edition, warm", press, "press_warm", "WarmOne"),
-        "catalog": ("whole catalog", press, "press_command", "Catalog"),
-        "unchanged": ("nothing changed", press, "press_command", "Unchanged"),
-        "word": ("one word changed", press, "press_command", "OneWord"),
-        "chapters": ("chapters", press, "press_command", "Chapters"),
-        "sheets": ("imposition, warm", press, "press_warm", "Sheets"),
+    """Who is measured, peers right after what they are compared with.
+
+    Args:
+        peers: the environment of Typst and pdfimpose.
+    """
+    press, other = str(ROOT / ".venv/bin/python"), str(peers.absolute() / "bin/python")
+    seats = {
+        "one": ("one edition, cold", "press_command", "ColdOne"),
+        "warm": ("one edition, warm", "press_warm", "WarmOne"),
+        "catalog": ("**whole catalog**", "press_command", "Catalog"),
         "weasyprint": (
-            "**Peers**: `weasyprint` command in a loop",
-            press,
+            "— the `weasyprint` command in a loop",
             "weasyprint_command",
             "WeasyPrintCommand",
         ),
-        "chromium": ("Chromium, warm", press, "chromium", "Chromium"),
-        "typst": ("Typst, warm: chapters", other, "typst_page", "Typst"),
-        "pdfimpose": ("pdfimpose, warm", other, "pdfimpose_sheets", "PdfImpose"),
+        "chromium": ("— Chromium, warm", "chromium", "Chromium"),
+        "unchanged": ("nothing changed", "press_command", "Unchanged"),
+        "word": ("one word changed", "press_command", "OneWord"),
+        "chapters": ("**chapters**", "press_command", "Chapters"),
+        "typst": ("— Typst, warm", "typst_page", "Typst"),
+        "sheets": ("**imposition**, warm", "press_warm", "Sheets"),
+        "pdfimpose": ("— pdfimpose, warm", "pdfimpose_sheets", "PdfImpose"),
     }
-    return {key: Remote(*seat) for key, seat in named.items()}
+    return {
+        key: Remote(name, other if key in ELSEWHERE else press, module, kind)
+        for key, (name, module, kind) in seats.items()
+    }
 
 
 def measure_all(
@@ -65,7 +72,7 @@ def measure_all(
         try:
             versions[key] = one.version()
             one.prepare()
-        except Failure as failure:
+        except CompetitorError as failure:
             measured[key] = f"could not be measured: {failure}"
             _say(f"skipped: {one.name}: {failure}")
     for number in range(1, rounds + 1):
@@ -75,7 +82,7 @@ def measure_all(
                 continue
             try:
                 costs.append(one.run())
-            except Failure as failure:
+            except CompetitorError as failure:
                 measured[key] = f"could not be measured: {failure}"
                 _say(f"round {number}: {one.name}: {failure}")
                 continue
@@ -162,8 +169,9 @@ def _describe(work: Work, rounds: int, versions: dict[str, str]) -> str:
     spoken = f"in {', '.join(work.languages)}" if work.languages else "in every language"
     named = ", ".join(dict.fromkeys(filter(None, versions.values())))
     return (
-        f"{rounds} {'round' if rounds == 1 else 'rounds'}; the catalog {spoken}; the single edition,"
-        f" the sheets and {work.chapters:,} chapters in {', '.join(work.leading)}. {named}."
+        f"{rounds} {'round' if rounds == 1 else 'rounds'}; the catalog {spoken}; the single"
+        f" edition, the sheets and {work.chapters:,} chapters in {', '.join(work.leading)}."
+        f" {named}."
     )
 
 

@@ -80,6 +80,8 @@ class Browser:
                 "--disable-gpu",
                 "--disable-dev-shm-usage",
                 "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
                 "--allow-file-access-from-files",  # the fonts are files
                 f"--user-data-dir={profile}",
                 "--remote-debugging-pipe",
@@ -88,7 +90,7 @@ class Browser:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             close_fds=False,
-            preexec_fn=talk,  # noqa: PLW1509 (no thread runs here)
+            preexec_fn=talk,  # no thread runs here
         )
         for end in (reads, writes, *ends):
             os.close(end)

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,8 +28,7 @@ class Typst(Competitor):
 
     def prepare(self) -> None:
         """Load the fonts, and compile one chapter in each language."""
-        import typst
-
+        typst = import_module("typst")
         self._compilers: dict[str, Any] = {}
         for file in sorted(self.work.copies.glob("*.json")):
             copy = json.loads(file.read_text(encoding="utf-8"))
