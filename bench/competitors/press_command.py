@@ -11,7 +11,7 @@ from bench.cost import Cost, measure_commands
 from bench.work import FLYER, SIZE
 
 NOT_YET = "not in this version"
-_SAID = re.compile(r'(?<=^msgstr ")\w[^"]*', re.MULTILINE)
+_SAID = re.compile(r'(?<=^msgstr ")\w[^" ]{,20} [^"]*', re.MULTILINE)
 
 
 class PressCommand(Competitor):
