@@ -19,6 +19,7 @@ from press.typesetting.actual_text import carry_words
 from press.typesetting.cut_fonts import CuttingJail, characters_of, is_large
 from press.typesetting.jail import Jail
 from press.typesetting.private_fonts import font_faces, isolate_fontconfig, new_configuration
+from press.typesetting.shortcuts import RememberingPage, remembering, take_shortcuts
 from press.typesetting.tags import tell_truly
 
 _FONT_SETS_KEPT = 8
@@ -34,6 +35,7 @@ class Typesetter:
         self._folder = isolate_fontconfig(fonts)
         carry_words()
         tell_truly()
+        take_shortcuts()
         self._configuration = lru_cache(_FONT_SETS_KEPT)(self._load)
         self._page = lru_cache(_PAGES_KEPT)(self._parse)
         self._sheet = lru_cache(_SHEETS_KEPT)(self._css)
@@ -60,7 +62,7 @@ class Typesetter:
         return configuration
 
     def _parse(self, html: str) -> HTML:
-        return HTML(string=html, base_url=None, url_fetcher=self._jail)
+        return RememberingPage(html, self._jail)
 
     def _css(self, style: str) -> CSS:
         return CSS(string=style, url_fetcher=self._jail)
@@ -71,7 +73,7 @@ class OpenPage:
 
     def __init__(self, html: HTML, style: CSS, fonts: FontConfiguration) -> None:
         self.html = html
-        self._style = style
+        self._style = remembering(style)
         self._fonts = fonts
 
     def lay_out(self, fitted_style: str) -> Document:
