@@ -4,6 +4,7 @@ import base64
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jinja2 import DictLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -137,17 +138,7 @@ def fill_template(layouts: Layouts, name: str, **given: object) -> str:
     Raises:
         ContentError: the template is faulty, or asks for what it is not given.
     """
-    environment = ImmutableSandboxedEnvironment(
-        loader=DictLoader(dict(layouts.templates)),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals["icon"] = draw_icon
-    environment.filters["sentences"] = keep_sentences
-    environment.filters["closed"] = keep_last_words
-    environment.filters["quotations"] = keep_quotations
+    environment = _environment(tuple(layouts.templates.items()))
     try:
         return environment.get_template(name).render(**given)
     except TemplateError as error:
@@ -157,6 +148,23 @@ def fill_template(layouts: Layouts, name: str, **given: object) -> str:
             f"The layout {file} cannot be filled.",
             findings=(Finding("layout.template", str(error), place),),
         ) from error
+
+
+@lru_cache(maxsize=4)
+def _environment(templates: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvironment:
+    """Compiled templates; compiling takes longer than filling them, so they are kept."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=DictLoader(dict(templates)),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["icon"] = draw_icon
+    environment.filters["sentences"] = keep_sentences
+    environment.filters["closed"] = keep_last_words
+    environment.filters["quotations"] = keep_quotations
+    return environment
 
 
 def keep_sentences(html: Markup) -> Markup:

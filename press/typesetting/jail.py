@@ -11,7 +11,7 @@ class Jail(URLFetcher):  # type: ignore[misc]
 
     def __init__(self, folder: Path) -> None:
         super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False)
-        self._folder = folder.resolve()
+        self.folder = folder.resolve()
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """Fetch one address.
@@ -19,11 +19,16 @@ class Jail(URLFetcher):  # type: ignore[misc]
         Raises:
             FatalURLFetchingError: the address leads outside the folder.
         """
-        parts = urlsplit(url)
-        if parts.scheme == "data":
+        if urlsplit(url).scheme == "data":
             return super().fetch(url, headers)
-        if parts.scheme == "file" and not parts.netloc:
-            file = Path(unquote(parts.path)).resolve()
-            if file.is_relative_to(self._folder) and file.is_file():
-                return super().fetch(file.as_uri(), headers)
+        if file := self.file_at(url):
+            return super().fetch(file.as_uri(), headers)
         raise FatalURLFetchingError(f"refused: {url}")
+
+    def file_at(self, url: str) -> Path | None:
+        """The file inside the folder that an address means; None when it means none."""
+        parts = urlsplit(url)
+        if parts.scheme != "file" or parts.netloc:
+            return None
+        file = Path(unquote(parts.path)).resolve()
+        return file if file.is_relative_to(self.folder) and file.is_file() else None
