@@ -14,7 +14,7 @@ from press.catalog.fonts import FontFile
 from press.errors import EditionError
 from press.findings import Finding
 from press.typesetting.actual_text import carry_words
-from press.typesetting.jail import Jail
+from press.typesetting.jail import Jail, foreign_parts
 from press.typesetting.private_fonts import font_faces, isolate_fontconfig
 from press.typesetting.tags import tell_truly
 
@@ -42,8 +42,9 @@ class OpenPage:
     def __init__(self, html: str, style: str, fonts: FontConfiguration, jail: Jail) -> None:
         self._fonts = fonts
         self._jail = jail
-        with loud_warnings():
+        with loud_warnings() as said:
             self.html = HTML(string=html, base_url=None, url_fetcher=jail)
+            said += foreign_parts(self.html.etree_element)
             self._style = self._css(style)
 
     def lay_out(self, fitted_style: str) -> Document:
@@ -86,14 +87,17 @@ class _Gather(logging.Handler):
 
 
 @contextmanager
-def loud_warnings() -> Iterator[None]:
-    """Turn WeasyPrint's log lines of missing glyphs, pictures and styles into one error."""
+def loud_warnings() -> Iterator[list[str]]:
+    """Turn WeasyPrint's log lines of missing glyphs, pictures and styles into one error.
+
+    More may be added to the lines given.
+    """
     logger = logging.getLogger("weasyprint")
     gather = _Gather()
     spreads, logger.propagate = logger.propagate, False
     logger.addHandler(gather)
     try:
-        yield
+        yield gather.said
     except FatalURLFetchingError as error:
         gather.said.append(str(error))
     finally:
