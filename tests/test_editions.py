@@ -119,18 +119,6 @@ def test_no_path_or_machine_name_stands_in_a_file(whole: Catalog, tmp_path: Path
     assert socket.gethostname() not in data
 
 
-def test_typesetting_needs_no_network(
-    whole: Catalog, typesetter: Typesetter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import socket
-
-    def refused(*_: object) -> None:
-        raise AssertionError("a socket was opened")
-
-    monkeypatch.setattr(socket, "socket", refused)
-    assert make(whole, Wanted(languages=("en",), flyers=("call-script",)), tmp_path)
-
-
 def test_two_languages_are_printed_back_to_back(whole: Catalog, tmp_path: Path) -> None:
     wanted = Wanted(languages=("es",), flyers=("know-your-rights",), second="ar")
     made = make(whole, wanted, tmp_path)["know-your-rights"]
