@@ -57,8 +57,10 @@ def _can_be_alone() -> bool:
     return bool(tool) and subprocess.run([str(tool), "--net", "true"], check=False).returncode == 0
 
 
-@pytest.mark.parametrize("press", ["office", "screen"])
-def test_a_build_opens_no_socket(press: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("press", "flyer"), [("office", "know-your-rights"), ("screen", "call-script")]
+)
+def test_a_build_opens_no_socket(press: str, flyer: str, tmp_path: Path) -> None:
     Image.new("RGB", (30, 30), (90, 20, 20)).save(tmp_path / "logo.png")
     chapter = tmp_path / "chapter.toml"
     chapter.write_text(
@@ -68,7 +70,7 @@ def test_a_build_opens_no_socket(press: str, tmp_path: Path) -> None:
     code, words, seen = run(
         tmp_path,
         "-c", "from press.cli import main; main()",
-        "build", "-l", "ar", "-f", "call-script", "-p", press, "--chapter", str(chapter),
+        "build", "-l", "ar", "-f", flyer, "-p", press, "--chapter", str(chapter),
         "-o", str(tmp_path / "out"),
         alone=True,
     )  # fmt: skip
@@ -89,4 +91,4 @@ def test_a_build_opens_no_socket(press: str, tmp_path: Path) -> None:
 )
 def test_a_socket_would_be_seen(call: str, tmp_path: Path) -> None:
     _, _, seen = run(tmp_path, "-c", f"import socket, subprocess, sys, urllib.request; {call}")
-    assert seen.startswith("socket.")
+    assert "socket." in seen
