@@ -61,7 +61,7 @@ def _can_be_alone() -> bool:
     ("press", "flyer"), [("office", "know-your-rights"), ("screen", "call-script")]
 )
 def test_a_build_opens_no_socket(press: str, flyer: str, tmp_path: Path) -> None:
-    Image.new("RGB", (30, 30), (90, 20, 20)).save(tmp_path / "logo.png")
+    Image.new("RGB", (600, 200), (90, 20, 20)).save(tmp_path / "logo.png")
     chapter = tmp_path / "chapter.toml"
     chapter.write_text(
         'name = "Us"\nhotline = "617-555-0142"\nlanguages = ["ar", "en"]\nlogo = "logo.png"\n'
