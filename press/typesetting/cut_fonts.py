@@ -57,7 +57,7 @@ class CuttingJail(Jail):
         Raises:
             FatalURLFetchingError: the address leads outside the folder.
         """
-        file = self.file_at(url)
+        file = self.font_at(url)
         if file and _is_large(file):
             return URLFetcherResponse(url, cut_font(file, self._characters))
         return super().fetch(url, headers)

@@ -17,7 +17,7 @@ from press.errors import EditionError
 from press.findings import Finding
 from press.typesetting.actual_text import carry_words
 from press.typesetting.cut_fonts import CuttingJail, characters_of, is_large
-from press.typesetting.jail import Jail
+from press.typesetting.jail import Jail, foreign_parts
 from press.typesetting.private_fonts import font_faces, isolate_fontconfig, new_configuration
 from press.typesetting.shortcuts import RememberingPage, remembering, take_shortcuts
 from press.typesetting.tags import tell_truly
@@ -47,10 +47,12 @@ class Typesetter:
             EditionError: WeasyPrint warned, or the page asked for something outside the jail.
         """
         characters = characters_of(html) if any(map(is_large, fonts)) else None
-        with loud_warnings(), uncollected():
-            return OpenPage(
+        with loud_warnings() as said, uncollected():
+            page = OpenPage(
                 self._page(html), self._sheet(style), self._configuration(fonts, characters)
             )
+            said += foreign_parts(page.html.etree_element)
+        return page
 
     def _load(
         self, fonts: tuple[FontFile, ...], characters: frozenset[int] | None
@@ -124,14 +126,17 @@ class _Gather(logging.Handler):
 
 
 @contextmanager
-def loud_warnings() -> Iterator[None]:
-    """Turn WeasyPrint's log lines of missing glyphs, pictures and styles into one error."""
+def loud_warnings() -> Iterator[list[str]]:
+    """Turn WeasyPrint's log lines of missing glyphs, pictures and styles into one error.
+
+    More may be added to the lines given.
+    """
     logger = logging.getLogger("weasyprint")
     gather = _Gather()
     spreads, logger.propagate = logger.propagate, False
     logger.addHandler(gather)
     try:
-        yield
+        yield gather.said
     except FatalURLFetchingError as error:
         gather.said.append(str(error))
     finally:
