@@ -1,23 +1,28 @@
 """The command: what is asked for goes in, one exit code comes out, and every error is told here."""
 
+import datetime
 import sys
 import traceback
+from contextlib import suppress
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from press.cli_build import build, checked_catalog
+from press.cli_cache import cache
 from press.cli_check import check
 from press.cli_sheets import calibrate, impose, tell_all_schemes, tell_schemes
 from press.cli_specimen import specimen
 from press.cli_translate import preview, translate
-from press.errors import MissingError, PressError, StoppedError
+from press.errors import MissingError, PressError, StoppedError, StorageError
 from press.house import find_house
 from press.report import (
     put_json,
     say,
     tell_error,
+    tell_findings,
     tell_table,
 )
 
@@ -35,9 +40,13 @@ class _Group(TyperGroup):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            raise StoppedError(
-                "Stopped. The files made so far are whole.", "Run the same again to make the rest."
-            ) from None
+            raise _stopped() from None
+
+
+def _stopped() -> StoppedError:
+    return StoppedError(
+        "Stopped. The files made so far are whole.", "Run the same again to make the rest."
+    )
 
 
 app = typer.Typer(
@@ -64,9 +73,7 @@ def start(ctx: typer.Context, debug: Debug = False) -> None:
 @app.command("list")
 def show(json: AsJson = False) -> None:
     """Show the flyers, languages with their state of review, and sizes."""
-    from press.listing import listing
-
-    data = listing(checked_catalog(None, strict=False, wanted=None))
+    data = _listed()
     if json:
         put_json(data)
         return
@@ -80,6 +87,28 @@ def show(json: AsJson = False) -> None:
         [_told(language) for language in data["languages"]],
     )
     say("\nA draft has not been reviewed by a person yet; it says so in its foot.")
+
+
+def _listed() -> dict[str, Any]:
+    """The list, from the record of it while nothing has changed since."""
+    from press.output import Folder
+    from press.records import Records, to_data, to_findings
+    from press.state import state_of_house
+
+    folder = Path("output")
+    records = Records(Folder(folder))
+    state = state_of_house(find_house(), None, datetime.date.today())
+    if noted := records.noted("list", state):
+        tell_findings(to_findings(noted["warnings"]))
+        return dict(noted["list"])
+    from press.listing import listing
+
+    catalog = checked_catalog(None, strict=False, wanted=None)
+    data = listing(catalog)
+    if folder.is_dir():
+        with suppress(StorageError):
+            records.note("list", state, {"warnings": to_data(catalog.warnings), "list": data})
+    return data
 
 
 def _told(language: dict[str, str]) -> tuple[str, ...]:
@@ -111,6 +140,7 @@ app.command("schemes")(tell_schemes)
 app.command()(calibrate)
 app.command()(specimen)
 app.add_typer(translate, name="translate")
+app.add_typer(cache, name="cache")
 app.command()(preview)
 
 
