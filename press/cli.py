@@ -22,8 +22,7 @@ from press.report import (
     put_json,
     say,
     tell_error,
-    tell_findings,
-    tell_table,
+    tell_list,
 )
 
 _EPILOG = (
@@ -54,7 +53,8 @@ app = typer.Typer(
     epilog=_EPILOG,
     add_completion=False,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode=None,  # loading it takes longer than all the rest of the help
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="Make print-ready know-your-rights flyers in many languages.",
 )
 
@@ -73,48 +73,17 @@ def start(ctx: typer.Context, debug: Debug = False) -> None:
 @app.command("list")
 def show(json: AsJson = False) -> None:
     """Show the flyers, languages with their state of review, and sizes."""
-    data = _listed()
-    if json:
-        put_json(data)
-        return
-    tell_table(
-        ("Flyer", "Sizes", "Title"),
-        [(f["name"], ", ".join(f["sizes"]), f["title"]) for f in data["flyers"]],
-    )
-    say("")
-    tell_table(
-        ("Language", "", "", "Text"),
-        [_told(language) for language in data["languages"]],
-    )
-    say("\nA draft has not been reviewed by a person yet; it says so in its foot.")
-
-
-def _listed() -> dict[str, Any]:
-    """The list, from the record of it while nothing has changed since."""
-    from press.output import Folder
-    from press.records import Records, to_data, to_findings
+    from press.listing import listing
+    from press.standing import note_list
     from press.state import state_of_house
 
-    folder = Path("output")
-    records = Records(Folder(folder))
     state = state_of_house(find_house(), None, datetime.date.today())
-    if noted := records.noted("list", state):
-        tell_findings(to_findings(noted["warnings"]))
-        return dict(noted["list"])
-    from press.listing import listing
-
     catalog = checked_catalog(None, strict=False, wanted=None)
     data = listing(catalog)
-    if folder.is_dir():
+    if Path("output").is_dir():
         with suppress(StorageError):
-            records.note("list", state, {"warnings": to_data(catalog.warnings), "list": data})
-    return data
-
-
-def _told(language: dict[str, str]) -> tuple[str, ...]:
-    state = language["review"]
-    text = "needs a translator" if state == "missing" else state
-    return language["tag"], language["endonym"], language["english"], text
+            note_list(state, catalog.warnings, data)
+    put_json(data) if json else tell_list(data)
 
 
 @app.command()
@@ -148,7 +117,8 @@ def main() -> None:
     """Run the command; the only place where errors are told and exit codes given."""
     try:
         app()
-    except PressError as error:
+    except (PressError, KeyboardInterrupt) as reason:
+        error = reason if isinstance(reason, PressError) else _stopped()
         tell_error(error)
         if "--debug" in sys.argv:
             traceback.print_exc()

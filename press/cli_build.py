@@ -99,8 +99,11 @@ def build(
     dry_run: DryRun = False,
 ) -> None:
     """Make flyers; with no options, every flyer in every language for an office machine."""
+    from press.imposition.impose import Wishes
     from press.output import Folder
+    from press.plan import plan_editions
     from press.records import Records
+    from press.standing import note_build
     from press.state import state_of_house
 
     (name,) = choose("press", [press], PRESSES)
@@ -111,21 +114,9 @@ def build(
         press_for(name, standard.casefold(), color),
         second,
     )
-    asked = repr((wanted, paper, flip, offset, one_sided, how_to, strict))
     shelf = Folder(Path(output))
     records = Records(shelf)
     state = state_of_house(find_house(), chapter, datetime.date.today())
-    if not (force or dry_run) and (standing := records.standing_build(asked, state)):
-        warnings, stood = standing
-        tell_findings(warnings)
-        with Steps(len(stood)) as steps:
-            for each in stood:
-                steps.tell(each)
-        tell_sum(stood, shelf.where(Path()))
-        return
-    from press.imposition.impose import Wishes
-    from press.plan import plan_editions
-
     wishes = Wishes(
         paper=paper_size(paper) if paper else None,
         flip=edge_of(flip),
@@ -139,7 +130,8 @@ def build(
         _tell_due(catalog, editions, wishes, records, force)
         return
     made = _make(catalog, editions, wishes, shelf, force)
-    records.keep_build(asked, state, catalog.warnings, made)
+    if not force:
+        note_build(records, chapter, state, catalog.warnings, made)
 
 
 def checked_catalog(chapter: Path | None, strict: bool, wanted: Wanted | None) -> "Catalog":

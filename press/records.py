@@ -76,41 +76,26 @@ class Records:
         where = self._shelf.where(edition.file)
         return Made(edition, where, printed.body, printed.way, printed.warnings)
 
-    def keep_build(
-        self, asked: str, state: str, warnings: Iterable[Finding], made: Iterable[Made]
-    ) -> None:
-        """Remember a whole build, by what was asked for and the state of what went in."""
-        keys = {}
-        for each in made:
-            record = self.of(each.edition)
-            keys[each.edition.file.as_posix()] = record.key if record else ""
-        self.note(f"build-{_sha(asked.encode())[:16]}", state, [to_data(warnings), keys])
+    def key_of(self, edition: Edition) -> str:
+        """The key of the record of an edition, "" without one."""
+        record = self.of(edition)
+        return record.key if record else ""
 
-    def standing_build(
-        self, asked: str, state: str
-    ) -> tuple[tuple[Finding, ...], tuple[Made, ...]] | None:
-        """The warnings and editions of a build in which nothing has changed since."""
-        try:
-            warnings, keys = self.noted(f"build-{_sha(asked.encode())[:16]}", state)
-            told = to_findings(warnings)
-            records = [(self._record(_place(Path(name))), key) for name, key in keys.items()]
-        except _FOREIGN:
+    def standing(self, file: Path, key: str) -> Made | None:
+        """The edition of a file, when it was made with a key and is there as it was written."""
+        record = self._record(_place(file))
+        if record is None or record.key != key or not self.is_standing(record):
             return None
-        made = []
-        for record, key in records:
-            if record is None or record.key != key or not self.is_standing(record):
-                return None
-            made.append(record.made)
-        return told, tuple(made)
+        return record.made
 
     def note(self, name: str, state: str, data: Any) -> None:
         """Remember something that follows from a state."""
         self._put(FOLDER / f"{name}.json", {"state": state, "data": data})
 
-    def noted(self, name: str, state: str) -> Any:
-        """What was remembered of just this state, else None."""
+    def noted(self, name: str) -> tuple[str, Any]:
+        """The state and what was remembered to follow from it; "" and None when nothing was."""
         data = self._read(FOLDER / f"{name}.json")
-        return data["data"] if data.get("state") == state and "data" in data else None
+        return str(data.get("state", "")), data.get("data")
 
     def held(self) -> tuple[Record, ...]:
         """The records of all editions."""

@@ -57,6 +57,23 @@ def tell_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     console().print(table)
 
 
+def tell_list(listed: dict[str, Any]) -> None:
+    """The flyers, and the languages with the state of their texts; see `press.listing`."""
+    tell_table(
+        ("Flyer", "Sizes", "Title"),
+        [(f["name"], ", ".join(f["sizes"]), f["title"]) for f in listed["flyers"]],
+    )
+    say("")
+    tell_table(("Language", "", "", "Text"), map(_language_row, listed["languages"]))
+    say("\nA draft has not been reviewed by a person yet; it says so in its foot.")
+
+
+def _language_row(language: dict[str, Any]) -> tuple[str, ...]:
+    state = language["review"]
+    text = "needs a translator" if state == "missing" else state
+    return language["tag"], language["endonym"], language["english"], text
+
+
 def say(words: str) -> None:
     """One plain line."""
     console().print(_plain(words))

@@ -4,7 +4,7 @@ import ctypes
 import hashlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -27,7 +27,7 @@ _LIBRARIES = {
 @cache
 def state_of_press() -> str:
     """What stands for the code of the press and for the libraries that it calls."""
-    return _digest(
+    return digest_of_text(
         [sys.version, *_versions(), *_libraries(), *_contents(sorted(_PRESS.rglob("*.py")), _PRESS)]
     )
 
@@ -43,7 +43,7 @@ def state_of_house(house: House, chapter: Path | None, today: date) -> str:
         parts += _contents(_files(room), room)
     for room in (house.fonts, house.profiles):
         parts += [f"{file.relative_to(room)} {mark(file)}" for file in _files(room)]
-    return _digest([*parts, *_contents(_beside(chapter or house.chapter), None)])
+    return digest_of_text([*parts, *_contents(_beside(chapter or house.chapter), None)])
 
 
 def digest_of(file: Path) -> str:
@@ -52,14 +52,15 @@ def digest_of(file: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+def digest_of_text(parts: Iterable[str]) -> str:
+    """The SHA-256 of texts, each for itself."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
 def mark(file: Path) -> str:
     """A file's size and the time of its last change."""
     status = file.stat()
     return f"{status.st_size}:{status.st_mtime_ns}"
-
-
-def _digest(parts: list[str]) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def _files(folder: Path) -> list[Path]:

@@ -1,6 +1,5 @@
 """Job tickets: all that an edition's bytes depend on, found without laying anything out."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +13,7 @@ from press.composition.compose import Layout, compose
 from press.edition import Edition
 from press.house import House
 from press.presses import SHOP
+from press.state import digest_of_text
 from press.translation.translate import translate
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Ticket:
             *(f"{file.parent.name}/{file.name} {digest(file)}" for file in sorted(files)),
             repr((self.edition, self.design, self.title, self.created, self.wishes)),
         ]
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+        return digest_of_text(parts)
 
 
 def _names(layout: Layout) -> tuple[FontFile, ...]:
