@@ -5,6 +5,6 @@ if __name__ == "__main__":  # workers load this file too, and have nothing to do
 
     ensure_ready()
 
-    from press.standing import main  # nothing else may be imported before it is installed
+    from press.command import main  # nothing else may be imported before it is installed
 
     main()

@@ -58,7 +58,8 @@ def run_on(executor: Executor, tickets: Sequence[Ticket], limits: Limits) -> Res
     try:
         while waiting or running:
             while waiting and len(running) < ahead:
-                running[executor.submit(work, waiting[0], limits)] = waiting.popleft()
+                ticket = waiting.popleft()
+                running[executor.submit(work, ticket, limits)] = ticket
             for future in wait(running, return_when=FIRST_COMPLETED).done:
                 yield running.pop(future), future.result()
     finally:

@@ -32,10 +32,12 @@ WALK = (
     ("pool",),
     ("driver",),
     ("report", "listing", "doctor"),
+    ("standing",),
     ("cli_sheets", "cli_check"),
     ("cli_build",),
     ("cli_specimen", "cli_translate", "cli_cache"),
     ("cli",),
+    ("command",),
 )
 RANK = {name: row for row, names in enumerate(WALK) for name in names}
 MODULES = sorted(path for path in PRESS.rglob("*.py") if "shipped" not in path.parts)
