@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import tempfile
 import time
 from collections import deque
@@ -15,6 +16,7 @@ from concurrent.futures import (
     wait,
 )
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +102,8 @@ def _shift(
         while waiting or running:
             while waiting and len(running) < width:
                 try:
-                    future = pool.submit(work, waiting[0], limits)
+                    with _interrupts_held():
+                        future = pool.submit(work, waiting[0], limits)
                 except BrokenExecutor:
                     return [ticket for ticket, _ in running.values()]
                 running[future] = (waiting.popleft(), time.monotonic())
@@ -121,6 +124,20 @@ def _shift(
                         waiting.appendleft(ticket)
                 return []
     return []
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back while a process is started: none is half started, and all inherit that."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # which would let Ctrl-C through when it starts later
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
