@@ -1,9 +1,10 @@
 """Make the flyers: `python3 make_flyers.py`, or `python3 make_flyers.py --help` for more."""
 
-from press.bootstrap import ensure_ready
+if __name__ == "__main__":  # workers load this file too, and have nothing to do in it
+    from press.bootstrap import ensure_ready
 
-ensure_ready()
+    ensure_ready()
 
-from press.cli import main  # noqa: E402  (nothing else may be imported before it is installed)
+    from press.command import main  # nothing else may be imported before it is installed
 
-main()
+    main()

@@ -1,24 +1,28 @@
 """The command: what is asked for goes in, one exit code comes out, and every error is told here."""
 
+import datetime
 import sys
 import traceback
+from contextlib import suppress
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from press.cli_build import build, checked_catalog
+from press.cli_cache import cache
 from press.cli_check import check
 from press.cli_sheets import calibrate, impose, tell_all_schemes, tell_schemes
 from press.cli_specimen import specimen
 from press.cli_translate import preview, translate
-from press.errors import MissingError, PressError, StoppedError
+from press.errors import MissingError, PressError, StoppedError, StorageError
 from press.house import find_house
 from press.report import (
     put_json,
     say,
     tell_error,
-    tell_table,
+    tell_list,
 )
 
 _EPILOG = (
@@ -35,9 +39,13 @@ class _Group(TyperGroup):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            raise StoppedError(
-                "Stopped. The files made so far are whole.", "Run the same again to make the rest."
-            ) from None
+            raise _stopped() from None
+
+
+def _stopped() -> StoppedError:
+    return StoppedError(
+        "Stopped. The files made so far are whole.", "Run the same again to make the rest."
+    )
 
 
 app = typer.Typer(
@@ -45,7 +53,8 @@ app = typer.Typer(
     epilog=_EPILOG,
     add_completion=False,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode=None,  # loading it takes longer than all the rest of the help
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help="Make print-ready know-your-rights flyers in many languages.",
 )
 
@@ -65,27 +74,16 @@ def start(ctx: typer.Context, debug: Debug = False) -> None:
 def show(json: AsJson = False) -> None:
     """Show the flyers, languages with their state of review, and sizes."""
     from press.listing import listing
+    from press.standing import note_list
+    from press.state import state_of_house
 
-    data = listing(checked_catalog(None, strict=False, wanted=None))
-    if json:
-        put_json(data)
-        return
-    tell_table(
-        ("Flyer", "Sizes", "Title"),
-        [(f["name"], ", ".join(f["sizes"]), f["title"]) for f in data["flyers"]],
-    )
-    say("")
-    tell_table(
-        ("Language", "", "", "Text"),
-        [_told(language) for language in data["languages"]],
-    )
-    say("\nA draft has not been reviewed by a person yet; it says so in its foot.")
-
-
-def _told(language: dict[str, str]) -> tuple[str, ...]:
-    state = language["review"]
-    text = "needs a translator" if state == "missing" else state
-    return language["tag"], language["endonym"], language["english"], text
+    state = state_of_house(find_house(), None, datetime.date.today())
+    catalog = checked_catalog(None, strict=False, wanted=None)
+    data = listing(catalog)
+    if Path("output").is_dir():
+        with suppress(StorageError):
+            note_list(state, catalog.warnings, data)
+    put_json(data) if json else tell_list(data)
 
 
 @app.command()
@@ -111,6 +109,7 @@ app.command("schemes")(tell_schemes)
 app.command()(calibrate)
 app.command()(specimen)
 app.add_typer(translate, name="translate")
+app.add_typer(cache, name="cache")
 app.command()(preview)
 
 
@@ -118,7 +117,8 @@ def main() -> None:
     """Run the command; the only place where errors are told and exit codes given."""
     try:
         app()
-    except PressError as error:
+    except (PressError, KeyboardInterrupt) as reason:
+        error = reason if isinstance(reason, PressError) else _stopped()
         tell_error(error)
         if "--debug" in sys.argv:
             traceback.print_exc()

@@ -1,21 +1,28 @@
 """The command that makes flyers: what may be asked for, and how each outcome is told."""
 
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from press.catalog import Catalog, read_catalog
 from press.cli_sheets import Flip, HowTo, Offset, OneSided, edge_of, paper_size
 from press.errors import ContentError
 from press.house import find_house
 from press.lengths import parse_offset
-from press.plan import plan_editions
+from press.outcome import Failed, Made, Outcome
 from press.presses import OFFICE, PRESSES, press_for
-from press.report import Steps, near, say, tell_error, tell_findings
+from press.report import Steps, say, tell_findings, tell_sum
 from press.sizes import SHEETS
 from press.wanted import Wanted, choose
+
+if TYPE_CHECKING:
+    from press.catalog import Catalog
+    from press.edition import Edition
+    from press.imposition.impose import Wishes
+    from press.output import Shelf
+    from press.records import Records
 
 Languages = Annotated[
     list[str] | None,
@@ -37,7 +44,7 @@ Sizes = Annotated[
 ]
 Press = Annotated[str, typer.Option("-p", "--press", help=f"What prints it: {', '.join(PRESSES)}.")]
 Output = Annotated[
-    Path, typer.Option("-o", "--output", metavar="DIR", help="Where to put the PDFs.")
+    str, typer.Option("-o", "--output", metavar="DIR", help="Where to put the PDFs.")
 ]
 ChapterFile = Annotated[
     Path | None,
@@ -55,6 +62,10 @@ Standard = Annotated[
         metavar="NAME",
         help="For the shop x-4 (PDF/X-4) or x-1a, for the screen ua-1 (PDF/UA-1) or ua-2.",
     ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Make what is unchanged too.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Tell what would be made, and why; make nothing.")
 ]
 Color = Annotated[bool, typer.Option("--color", help="Keep the red on an office machine.")]
 Second = Annotated[
@@ -81,12 +92,19 @@ def build(
     offset: Offset = "0,0",
     one_sided: OneSided = False,
     how_to: HowTo = False,
-    output: Output = Path("output"),
+    output: Output = "output",
     chapter: ChapterFile = None,
     strict: Strict = False,
+    force: Force = False,
+    dry_run: DryRun = False,
 ) -> None:
     """Make flyers; with no options, every flyer in every language for an office machine."""
     from press.imposition.impose import Wishes
+    from press.output import Folder
+    from press.plan import plan_editions
+    from press.records import Records
+    from press.standing import note_build
+    from press.state import state_of_house
 
     (name,) = choose("press", [press], PRESSES)
     wanted = Wanted(
@@ -96,6 +114,9 @@ def build(
         press_for(name, standard.casefold(), color),
         second,
     )
+    shelf = Folder(Path(output))
+    records = Records(shelf)
+    state = state_of_house(find_house(), chapter, datetime.date.today())
     wishes = Wishes(
         paper=paper_size(paper) if paper else None,
         flip=edge_of(flip),
@@ -105,11 +126,18 @@ def build(
     )
     catalog = checked_catalog(chapter, strict, wanted)
     editions = plan_editions(catalog, wanted)
-    _make(catalog, editions, output, wishes)
+    if dry_run:
+        _tell_due(catalog, editions, wishes, records, force)
+        return
+    made = _make(catalog, editions, wishes, shelf, force)
+    if not force:
+        note_build(records, chapter, state, catalog.warnings, made)
 
 
-def checked_catalog(chapter: Path | None, strict: bool, wanted: Wanted | None) -> Catalog:
+def checked_catalog(chapter: Path | None, strict: bool, wanted: Wanted | None) -> "Catalog":
     """The catalog, its warnings told, or refused when the build is strict."""
+    from press.catalog import read_catalog
+
     catalog = read_catalog(find_house(), datetime.date.today(), chapter, wanted)
     if strict and catalog.warnings:
         raise ContentError("Some facts are past their day of checking.", findings=catalog.warnings)
@@ -117,28 +145,45 @@ def checked_catalog(chapter: Path | None, strict: bool, wanted: Wanted | None) -
     return catalog
 
 
-def _make(catalog: Catalog, editions: Any, folder: Path, wishes: Any) -> None:
+def _make(
+    catalog: "Catalog",
+    editions: Sequence["Edition"],
+    wishes: "Wishes",
+    shelf: "Shelf",
+    force: bool,
+) -> tuple[Made, ...]:
     """Make editions, tell each, and end with the exit code of what failed."""
-    from press.job import Failed, Made, Outcome, make_all
-    from press.output import prepare_folder
+    from press.driver import make_all
 
-    prepare_folder(folder)
     with Steps(len(editions)) as steps:
 
         def tell(outcome: Outcome) -> None:
-            if isinstance(outcome, Made):
-                way = f", {outcome.way}" if outcome.way else ""
-                steps.done(f"{near(outcome.file)}  ({outcome.body:.1f} pt{way})")
-                tell_findings(outcome.warnings)
-                return
-            steps.done(f"not made: {outcome.edition.file}")
-            tell_error(outcome.error)
-            if (folder / outcome.edition.file).exists():
+            steps.tell(outcome)
+            if isinstance(outcome, Failed) and shelf.mark(outcome.edition.file):
                 say("    An earlier PDF of it is still there: do not print it.")
 
-        outcomes = make_all(catalog, editions, folder, tell, wishes)
-    failed = [outcome for outcome in outcomes if isinstance(outcome, Failed)]
-    made = len(outcomes) - len(failed)
-    say(f"\n{made} of {len(outcomes)} flyers made. The PDFs are in {near(folder)}.")
-    if failed:
+        def waiting() -> None:
+            steps.say("Another build is at work in the same folder; waiting until it is done.")
+
+        outcomes = make_all(catalog, editions, shelf, tell, wishes, force=force, waiting=waiting)
+    tell_sum(outcomes, shelf.where(Path()))
+    if failed := [outcome for outcome in outcomes if isinstance(outcome, Failed)]:
         raise typer.Exit(max(outcome.error.exit_code for outcome in failed))
+    return tuple(outcome for outcome in outcomes if isinstance(outcome, Made))
+
+
+def _tell_due(
+    catalog: "Catalog",
+    editions: Sequence["Edition"],
+    wishes: "Wishes",
+    records: "Records",
+    force: bool,
+) -> None:
+    """What would be made, and why."""
+    from press.driver import find_due, write_tickets
+
+    tickets = write_tickets(catalog, editions, wishes)
+    due = [job for job in find_due(records, tickets, records.font_digests(), force) if job.why]
+    for job in due:
+        say(f"{job.ticket.edition.file}: {job.why}")
+    say(f"{len(due)} of {len(tickets)} flyers would be made.")

@@ -7,7 +7,7 @@ from press.report import near, say
 from press.wanted import Wanted, choose
 
 
-def specimen(language: Languages = None, output: Output = Path("output")) -> None:
+def specimen(language: Languages = None, output: Output = "output") -> None:
     """Show the fonts, letters, digits and longest words of a language on one page.
 
     It needs no translation: where there is none, the letters are those of the font.
@@ -18,7 +18,8 @@ def specimen(language: Languages = None, output: Output = Path("output")) -> Non
 
     wanted = Wanted(languages=tuple(language or ()))
     catalog = checked_catalog(None, strict=False, wanted=wanted)
-    prepare_folder(output)
+    folder = Path(output)
+    prepare_folder(folder)
     typesetter = Typesetter(catalog.house.fonts)
     for tag in choose("language", wanted.languages, catalog.languages):
-        say(near(make_specimen(catalog, tag, typesetter, output)))
+        say(near(make_specimen(catalog, tag, typesetter, folder)))

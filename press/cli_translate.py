@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from press.catalog import ENGLISH, Catalog, read_catalog
 from press.cli_build import Flyers, Sizes
 from press.cli_sheets import Paper
 from press.errors import CheckError, ContentError, UsageError
@@ -20,6 +19,7 @@ from press.sizes import SHEETS
 from press.wanted import Wanted, choose
 
 if TYPE_CHECKING:
+    from press.catalog import Catalog
     from press.desk.preview import Preview
 
 _OUTPUT = Path("output")
@@ -94,7 +94,7 @@ def status(json: AsJson = False) -> None:
         put_json(tell_standings(catalog))
         return
     rows: list[tuple[str, ...]] = []
-    for tag in (name for name in catalog.languages if name != ENGLISH):
+    for tag in _all_but_english(catalog):
         each = standings(catalog, tag)
         if needs_translator(each):
             rows.append((tag, "all", "", "", "", "needs a translator"))
@@ -185,18 +185,26 @@ def _show(shown: "Preview", changed: Sequence[Path]) -> None:
     say(f"{near(shown.file)}  ({time.perf_counter() - start:.1f} s)")
 
 
-def _catalog() -> Catalog:
+def _catalog() -> "Catalog":
     """The catalog without any translation, whose faults must not stop its mending."""
+    from press.catalog import read_catalog
+
     return read_catalog(find_house(), datetime.date.today())
 
 
-def _language(tag: str, catalog: Catalog) -> str:
+def _all_but_english(catalog: "Catalog") -> list[str]:
+    from press.catalog import ENGLISH
+
+    return [tag for tag in catalog.languages if tag != ENGLISH]
+
+
+def _language(tag: str, catalog: "Catalog") -> str:
     """A language that was named, other than English."""
-    (found,) = choose("language", [tag], [name for name in catalog.languages if name != ENGLISH])
+    (found,) = choose("language", [tag], _all_but_english(catalog))
     return found
 
 
-def _translated(catalog: Catalog, tag: str | None = None) -> tuple[str, ...]:
+def _translated(catalog: "Catalog", tag: str | None = None) -> tuple[str, ...]:
     """The language named, or all that have a PO file.
 
     Raises:
@@ -204,7 +212,7 @@ def _translated(catalog: Catalog, tag: str | None = None) -> tuple[str, ...]:
     """
     from press.desk.works import works_in
 
-    named = [_language(tag, catalog)] if tag else [t for t in catalog.languages if t != ENGLISH]
+    named = [_language(tag, catalog)] if tag else _all_but_english(catalog)
     found = tuple(t for t in named if any(work.file.exists() for work in works_in(catalog, t)))
     if tag and not found:
         raise UsageError(

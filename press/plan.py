@@ -1,37 +1,14 @@
 """Which editions to make, from what was asked for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 from press.catalog import Catalog
+from press.edition import Edition
 from press.errors import UsageError
-from press.presses import SCREEN, USUAL_PRESS, Press
+from press.presses import SCREEN
 from press.wanted import ALL, Wanted, choose
 
 _BACK_TO_BACK = ("flat", "poster")
-
-
-@dataclass(frozen=True)
-class Edition:
-    """One PDF to make; `second` is the language on the backs, "" when there is but one."""
-
-    flyer: str
-    tag: str
-    size: str
-    press: Press = USUAL_PRESS
-    second: str = ""
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """Its languages, the first one's pages in front."""
-        return (self.tag, self.second) if self.second else (self.tag,)
-
-    @property
-    def file(self) -> Path:
-        """Its path inside the output folder; the name is understood alone."""
-        parts = (self.flyer, *self.tags, self.size, self.press.label)
-        return Path(self.tag) / f"{'-'.join(parts)}.pdf"
 
 
 def plan_editions(catalog: Catalog, wanted: Wanted) -> tuple[Edition, ...]:

@@ -4,20 +4,23 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.table import Table
+from typing import TYPE_CHECKING, Any
 
 from press.errors import PressError
 from press.findings import Finding, Place
+from press.outcome import Made, Outcome
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress
 
 _STYLES = {"error": "bold red", "warning": "yellow"}
 
 
-def console() -> Console:
+def console() -> "Console":
     """Standard error; rich leaves colors out for NO_COLOR and where it is not a terminal."""
+    from rich.console import Console
+
     return Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
@@ -46,10 +49,29 @@ def tell_findings(findings: Iterable[Finding]) -> None:
 
 def tell_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A plain table."""
+    from rich.table import Table
+
     table = Table(*heads, box=None, pad_edge=False, header_style="bold")
     for row in rows:
         table.add_row(*map(_plain, row))
     console().print(table)
+
+
+def tell_list(listed: dict[str, Any]) -> None:
+    """The flyers, and the languages with the state of their texts; see `press.listing`."""
+    tell_table(
+        ("Flyer", "Sizes", "Title"),
+        [(f["name"], ", ".join(f["sizes"]), f["title"]) for f in listed["flyers"]],
+    )
+    say("")
+    tell_table(("Language", "", "", "Text"), map(_language_row, listed["languages"]))
+    say("\nA draft has not been reviewed by a person yet; it says so in its foot.")
+
+
+def _language_row(language: dict[str, Any]) -> tuple[str, ...]:
+    state = language["review"]
+    text = "needs a translator" if state == "missing" else state
+    return language["tag"], language["endonym"], language["english"], text
 
 
 def say(words: str) -> None:
@@ -70,7 +92,10 @@ class Steps:
         screen = console()
         self._bar: Progress | None = None
         if screen.is_terminal:
-            self._bar = Progress(
+            from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+            from rich.progress import Progress as Bar
+
+            self._bar = Bar(
                 TextColumn("{task.description}"),
                 BarColumn(),
                 MofNCompleteColumn(),
@@ -88,17 +113,39 @@ class Steps:
         if self._bar:
             self._bar.stop()
 
-    def done(self, words: str) -> None:
-        """One step is done."""
+    def say(self, words: str) -> None:
+        """One plain line, above the bar."""
         if self._bar:
             self._bar.console.print(_plain(words))
-            self._bar.advance(self._task)
         else:
             say(words)
 
+    def tell(self, outcome: Outcome) -> None:
+        """One step is done: what became of an edition."""
+        if self._bar:
+            self._bar.advance(self._task)
+        if isinstance(outcome, Made):
+            way = f", {outcome.way}" if outcome.way else ""
+            same = ", unchanged" if outcome.is_unchanged else ""
+            self.say(f"{near(outcome.file)}  ({outcome.body:.1f} pt{way}{same})")
+            tell_findings(outcome.warnings)
+        else:
+            self.say(f"not made: {outcome.edition.file}")
+            tell_error(outcome.error)
 
-def near(path: Path) -> str:
-    """A path as seen from the working folder, where that is shorter."""
+
+def tell_sum(outcomes: Sequence[Outcome], where: Path | str) -> None:
+    """How many editions are there, and where."""
+    made = [outcome for outcome in outcomes if isinstance(outcome, Made)]
+    unchanged = sum(outcome.is_unchanged for outcome in made)
+    same = f", {unchanged} of them unchanged" if unchanged else ""
+    say(f"\n{len(made)} of {len(outcomes)} flyers made{same}. The PDFs are in {near(where)}.")
+
+
+def near(path: Path | str) -> str:
+    """A path as seen from the working folder, where that is shorter; an address as it is."""
+    if isinstance(path, str):
+        return path
     try:
         return str(path.resolve().relative_to(Path.cwd()))
     except ValueError:
@@ -106,8 +153,6 @@ def near(path: Path) -> str:
 
 
 def _nearby(place: Place) -> str:
-    if isinstance(place.file, str):
-        return str(place)
     return str(Place(near(place.file), place.line))
 
 

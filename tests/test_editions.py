@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pypdfium2
@@ -9,12 +10,14 @@ import pytest
 from conftest import TODAY
 
 from press.catalog import Catalog, read_catalog
+from press.driver import make_all
+from press.edition import Edition
 from press.house import House
-from press.imposition.impose import Wishes
-from press.job import Failed, Made, Outcome, make_all, make_edition
-from press.plan import Edition, plan_editions
+from press.imposition.impose import USUAL, Wishes
+from press.outcome import Failed, Made, Outcome
+from press.plan import plan_editions
+from press.pool import Here
 from press.presses import press_for
-from press.typesetting.engine import Typesetter
 from press.wanted import Wanted
 
 TAGS = ("en", "es", "pt-BR", "ht", "zh-Hans", "ar")
@@ -32,8 +35,17 @@ def whole(house: House) -> Catalog:
 
 
 def make(catalog: Catalog, wanted: Wanted, folder: Path) -> dict[str, Made]:
-    outcomes: list[Outcome] = []
-    make_all(catalog, plan_editions(catalog, wanted), folder, outcomes.append)
+    return by_flyer(made_here(catalog, plan_editions(catalog, wanted), folder))
+
+
+def made_here(
+    catalog: Catalog, editions: Iterable[Edition], folder: Path, wishes: Wishes = USUAL
+) -> tuple[Outcome, ...]:
+    """Made in this process, which keeps its fonts."""
+    return make_all(catalog, editions, folder, lambda _: None, wishes, executor=Here())
+
+
+def by_flyer(outcomes: Iterable[Outcome]) -> dict[str, Made]:
     for outcome in outcomes:
         assert not isinstance(outcome, Failed), [str(f) for f in outcome.error.findings]
     return {o.edition.flyer: o for o in outcomes if isinstance(o, Made)}
@@ -179,11 +191,11 @@ def test_a_logo_with_transparency_and_color_passes_at_the_shop(
 
 
 def test_a_poster_on_small_paper_comes_in_tiles_with_a_page_that_says_how(
-    whole: Catalog, typesetter: Typesetter, tmp_path: Path
+    whole: Catalog, tmp_path: Path
 ) -> None:
     edition = Edition("know-your-rights", "en", "tabloid")
     wishes = Wishes(paper=(612.0, 792.0), how_to=True)
-    made = make_edition(whole, edition, typesetter, tmp_path, wishes)
+    made = by_flyer(made_here(whole, [edition], tmp_path, wishes))["know-your-rights"]
     assert made.way == "one side"
     with pypdfium2.PdfDocument(made.file) as pdf:
         sizes = {tuple(sorted(page.get_size())) for page in pdf}
@@ -192,12 +204,9 @@ def test_a_poster_on_small_paper_comes_in_tiles_with_a_page_that_says_how(
     assert "glue the sheets" in " ".join(words.split())
 
 
-def test_a_folded_size_comes_on_sheets_with_its_way(
-    whole: Catalog, typesetter: Typesetter, tmp_path: Path
-) -> None:
-    made = make_edition(
-        whole, Edition("program-explainer", "ar", "half-letter"), typesetter, tmp_path
-    )
+def test_a_folded_size_comes_on_sheets_with_its_way(whole: Catalog, tmp_path: Path) -> None:
+    edition = Edition("program-explainer", "ar", "half-letter")
+    made = by_flyer(made_here(whole, [edition], tmp_path))["program-explainer"]
     assert made.way == "both sides, flipped on the short edge"
     with pypdfium2.PdfDocument(made.file) as pdf:
         assert [page.get_size() for page in pdf] == [(792.0, 612.0)] * 4

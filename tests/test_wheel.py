@@ -29,7 +29,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(installed: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", "from press.cli import main; main()", *arguments],
+        [sys.executable, "-c", "from press.command import main; main()", *arguments],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(installed)},
         capture_output=True,
@@ -52,7 +52,7 @@ def test_the_wheel_carries_texts_layouts_fonts_profiles_and_licences(installed: 
         assert (shipped / name).is_file(), name
     assert not (shipped / "flyers" / "chapter.toml").exists()
     entry = (next(installed.glob("*.dist-info")) / "entry_points.txt").read_text()
-    assert "make-flyers = press.cli:main" in entry
+    assert "make-flyers = press.command:main" in entry
 
 
 def test_the_installed_command_writes_to_output_where_it_is_called(

@@ -10,10 +10,11 @@ from markupsafe import Markup
 
 from press.catalog import Catalog, read_catalog
 from press.composition.compose import compose
+from press.edition import Edition
 from press.errors import EditionError, PressError
 from press.house import House
 from press.output import write_whole
-from press.plan import Edition, plan_editions
+from press.plan import plan_editions
 from press.translation.translate import translate
 from press.typesetting.engine import Typesetter, write_pdf
 from press.typesetting.fit import Fitted, fit, fit_near

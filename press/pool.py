@@ -1,0 +1,158 @@
+"""Running work on executors: a warm pool of processes, this process, or any that is given."""
+
+import multiprocessing
+import os
+import signal
+import tempfile
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
+from pathlib import Path
+from typing import Any
+
+from press.errors import EditionError
+from press.limits import Limits, took_too_long
+from press.outcome import Printed
+from press.ticket import Ticket
+from press.worker import begin, work
+
+Result = tuple[Ticket, Printed | EditionError]
+Results = Generator[Result, None, None]
+
+_GRACE = 30.0  # seconds beyond the limit: a worker that is still silent then hangs
+
+
+class Here(Executor):
+    """An executor that does the work in this process, at once."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Do it, and return it done."""
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def cores() -> int:
+    """The processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def run_on(executor: Executor, tickets: Sequence[Ticket], limits: Limits) -> Results:
+    """Results of an executor, as they come."""
+    waiting = deque(tickets)
+    ahead = 1 if isinstance(executor, Here) else len(tickets)
+    running: dict[Future[Printed | EditionError], Ticket] = {}
+    try:
+        while waiting or running:
+            while waiting and len(running) < ahead:
+                ticket = waiting.popleft()
+                running[executor.submit(work, ticket, limits)] = ticket
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                yield running.pop(future), future.result()
+    finally:
+        for future in running:
+            future.cancel()
+
+
+def run_in_pool(tickets: Sequence[Ticket], limits: Limits) -> Results:
+    """Results of a pool of processes, as they come.
+
+    A worker that dies takes the pool with it. Those that were running then are tried once more,
+    each alone, so that the one at fault is known; the others go on in a new pool.
+    """
+    waiting, again = deque(tickets), deque[Ticket]()
+    while waiting:
+        again += yield from _shift(waiting, limits, min(cores(), len(waiting)))
+    while again:
+        for ticket in (yield from _shift(again, limits, 1)):
+            yield (
+                ticket,
+                EditionError(
+                    "The process that made it was ended from outside, or crashed, twice.",
+                    "Memory may be short: close other programs, then run the same again.",
+                ),
+            )
+
+
+def _shift(
+    waiting: deque[Ticket], limits: Limits, width: int
+) -> Generator[Result, None, list[Ticket]]:
+    """Take from what is waiting until nothing is, or the pool breaks.
+
+    Returns:
+        What was running when it broke.
+    """
+    running: dict[Future[Printed | EditionError], tuple[Ticket, float]] = {}
+    with _pool(width, waiting[0].house.fonts) as pool:
+        while waiting or running:
+            while waiting and len(running) < width:
+                try:
+                    with _interrupts_held():
+                        future = pool.submit(work, waiting[0], limits)
+                except BrokenExecutor:
+                    return [ticket for ticket, _ in running.values()]
+                running[future] = (waiting.popleft(), time.monotonic())
+            done = wait(running, timeout=1, return_when=FIRST_COMPLETED).done
+            for future in done:
+                if isinstance(future.exception(), BrokenExecutor):
+                    continue
+                ticket, _ = running.pop(future)
+                yield ticket, future.result()
+            if any(future in running for future in done):
+                return [ticket for ticket, _ in running.values()]
+            late = time.monotonic() - limits.seconds - _GRACE
+            if any(start < late for _, start in running.values()):
+                for ticket, start in running.values():
+                    if start < late:
+                        yield ticket, took_too_long(limits)
+                    else:
+                        waiting.appendleft(ticket)
+                return []
+    return []
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back while a process is started: none is half started, and all inherit that."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # which would let Ctrl-C through when it starts later
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _pool(width: int, fonts: Path) -> Iterator[ProcessPoolExecutor]:
+    """A warm pool; at its end, however that comes, none of its processes is left."""
+    others = set(multiprocessing.active_children())
+    with tempfile.TemporaryDirectory(prefix="flyer-press-", ignore_cleanup_errors=True) as scratch:
+        pool = ProcessPoolExecutor(
+            width, multiprocessing.get_context("spawn"), begin, (fonts, scratch)
+        )
+        try:
+            yield pool
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+            while left := set(multiprocessing.active_children()) - others:
+                for process in left:
+                    process.kill()
+                    process.join(1)

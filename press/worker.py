@@ -1,0 +1,82 @@
+"""What a worker does: one edition after another, in a process of its own or in this one."""
+
+import gc
+import os
+import signal
+import tempfile
+import threading
+from contextlib import suppress
+from functools import cache
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from press.errors import EditionError
+from press.limits import Limits, limited
+from press.outcome import Printed
+from press.ticket import Ticket
+
+if TYPE_CHECKING:
+    from press.typesetting.engine import Typesetter
+
+# WeasyPrint's warnings are gathered a process, so threads take turns.
+_TURN = threading.Lock()
+
+
+def begin(fonts: Path, scratch: str) -> None:
+    """Make a process ready, once: it ends with its driver, leaves Ctrl-C to it, and is warm.
+
+    Args:
+        fonts: the folder of fonts.
+        scratch: a folder for temporary files, which the driver removes.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_driver, daemon=True).start()
+    tempfile.tempdir = scratch
+    with suppress(Exception):  # whatever is wrong is told by the first edition
+        _typesetter(fonts)
+        import press.job  # noqa: F401  (loading it is what takes long)
+    gc.collect()
+    gc.freeze()
+
+
+def work(ticket: Ticket, limits: Limits) -> Printed | EditionError:
+    """Make one edition, or say why it cannot be made.
+
+    Raises:
+        PressError: something is wrong with all editions.
+    """
+    from press.job import make_edition
+
+    with _TURN:
+        gc.disable()
+        try:
+            with limited(limits):
+                return make_edition(ticket, _typesetter(ticket.house.fonts))
+        except EditionError as error:
+            return error
+        except MemoryError:
+            return EditionError(
+                "It was stopped: there is not enough memory.",
+                "Close other programs, then run the same again.",
+            )
+        finally:
+            gc.enable()
+            gc.collect()
+
+
+@cache
+def _typesetter(fonts: Path) -> "Typesetter":
+    """One a process, for it keeps the fonts open."""
+    from press.typesetting.engine import Typesetter
+
+    return Typesetter(fonts)
+
+
+def _end_with_driver() -> None:
+    """Wait for the driver's end, however it comes, and end at once too."""
+    driver = parent_process()
+    if driver is not None:
+        wait([driver.sentinel])
+        os._exit(1)
