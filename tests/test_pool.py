@@ -13,7 +13,7 @@ from press.catalog import Catalog
 from press.edition import Edition
 from press.errors import EditionError
 from press.imposition.impose import USUAL
-from press.limits import Limits
+from press.limits import USUAL_LIMITS, Limits
 from press.outcome import Printed
 from press.pool import Here, run_in_pool, run_on
 from press.ticket import Ticket, write_ticket
@@ -29,7 +29,7 @@ def by_title(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "work", faults.by_title)
 
 
-def results(ticket: Ticket, *titles: str, limits: Limits = Limits()) -> dict[str, str]:
+def results(ticket: Ticket, *titles: str, limits: Limits = USUAL_LIMITS) -> dict[str, str]:
     """What became of tickets of these titles: "made", or the words of the failure."""
     tickets = [replace(ticket, title=title) for title in titles]
     told = {}
