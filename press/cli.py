@@ -3,8 +3,6 @@
 import datetime
 import sys
 import traceback
-from contextlib import suppress
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -16,7 +14,7 @@ from press.cli_check import check
 from press.cli_sheets import calibrate, impose, tell_all_schemes, tell_schemes
 from press.cli_specimen import specimen
 from press.cli_translate import preview, translate
-from press.errors import MissingError, PressError, StoppedError, StorageError
+from press.errors import MissingError, PressError, StoppedError
 from press.house import find_house
 from press.report import (
     put_json,
@@ -80,9 +78,7 @@ def show(json: AsJson = False) -> None:
     state = state_of_house(find_house(), None, datetime.date.today())
     catalog = checked_catalog(None, strict=False, wanted=None)
     data = listing(catalog)
-    if Path("output").is_dir():
-        with suppress(StorageError):
-            note_list(state, catalog.warnings, data)
+    note_list(state, catalog.warnings, data)
     put_json(data) if json else tell_list(data)
 
 

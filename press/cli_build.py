@@ -18,6 +18,8 @@ from press.sizes import SHEETS
 from press.wanted import Wanted, choose
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from press.catalog import Catalog
     from press.edition import Edition
     from press.imposition.impose import Wishes
@@ -67,6 +69,9 @@ Force = Annotated[bool, typer.Option("--force", help="Make what is unchanged too
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Tell what would be made, and why; make nothing.")
 ]
+ExecutorName = Annotated[
+    str, typer.Option("--executor", metavar="NAME", help="A cluster: dask:tcp://host:port.")
+]
 Color = Annotated[bool, typer.Option("--color", help="Keep the red on an office machine.")]
 Second = Annotated[
     str, typer.Option("--with", metavar="TAG", help="A second language, printed on the backs.")
@@ -97,12 +102,14 @@ def build(
     strict: Strict = False,
     force: Force = False,
     dry_run: DryRun = False,
+    executor: ExecutorName = "",
 ) -> None:
     """Make flyers; with no options, every flyer in every language for an office machine."""
+    from press.cluster import executor_named
     from press.imposition.impose import Wishes
-    from press.output import Folder
     from press.plan import plan_editions
     from press.records import Records
+    from press.remote import shelf_at
     from press.standing import note_build
     from press.state import state_of_house
 
@@ -114,7 +121,7 @@ def build(
         press_for(name, standard.casefold(), color),
         second,
     )
-    shelf = Folder(Path(output))
+    shelf = shelf_at(output)
     records = Records(shelf)
     state = state_of_house(find_house(), chapter, datetime.date.today())
     wishes = Wishes(
@@ -129,7 +136,8 @@ def build(
     if dry_run:
         _tell_due(catalog, editions, wishes, records, force)
         return
-    made = _make(catalog, editions, wishes, shelf, force)
+    with executor_named(executor) as chosen:
+        made = _make(catalog, editions, wishes, shelf, force, chosen)
     if not force:
         note_build(records, chapter, state, catalog.warnings, made)
 
@@ -151,6 +159,7 @@ def _make(
     wishes: "Wishes",
     shelf: "Shelf",
     force: bool,
+    executor: "Executor | None",
 ) -> tuple[Made, ...]:
     """Make editions, tell each, and end with the exit code of what failed."""
     from press.driver import make_all
@@ -165,7 +174,9 @@ def _make(
         def waiting() -> None:
             steps.say("Another build is at work in the same folder; waiting until it is done.")
 
-        outcomes = make_all(catalog, editions, shelf, tell, wishes, force=force, waiting=waiting)
+        outcomes = make_all(
+            catalog, editions, shelf, tell, wishes, executor=executor, force=force, waiting=waiting
+        )
     tell_sum(outcomes, shelf.where(Path()))
     if failed := [outcome for outcome in outcomes if isinstance(outcome, Failed)]:
         raise typer.Exit(max(outcome.error.exit_code for outcome in failed))

@@ -1,7 +1,5 @@
 """The commands of the records: cache info and cache clear."""
 
-from pathlib import Path
-
 import typer
 
 from press.cli_build import Output
@@ -16,10 +14,10 @@ cache = typer.Typer(
 @cache.command()
 def info(output: Output = "output") -> None:
     """Tell how many flyers are remembered in a folder, and where their records are."""
-    from press.output import Folder
     from press.records import FOLDER, Records
+    from press.remote import shelf_at
 
-    shelf = Folder(Path(output))
+    shelf = shelf_at(output)
     records = Records(shelf)
     held = records.held()
     standing = sum(map(records.is_standing, held))
@@ -31,10 +29,10 @@ def info(output: Output = "output") -> None:
 @cache.command()
 def clear(output: Output = "output") -> None:
     """Forget what was made; the PDFs stay, and the next build makes all of them anew."""
-    from press.output import Folder
     from press.records import Records
+    from press.remote import shelf_at
 
-    records = Records(Folder(Path(output)))
+    records = Records(shelf_at(output))
     count = len(records.held())
     records.clear()
     say(f"{count} flyers forgotten. Their PDFs are still there.")

@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from press.errors import StorageError
 from press.findings import Finding
 from press.house import find_house
 from press.outcome import Made
@@ -28,13 +30,19 @@ def note_build(
     """Remember what this command has made, out of a state that was taken before."""
     keys = {each.edition.file.as_posix(): records.key_of(each.edition) for each in made}
     data = {"chapter": str(chapter) if chapter else None, "warnings": to_data(warnings)}
-    records.note(_name(sys.argv[1:]), state, {**data, "made": keys})
+    _note(records, state, {**data, "made": keys})
 
 
 def note_list(state: str, warnings: Iterable[Finding], listed: dict[str, Any]) -> None:
-    """Remember what this command has listed."""
+    """Remember what this command has listed, where there is an output folder."""
     data = {"chapter": None, "warnings": to_data(warnings), "list": listed}
-    Records(Folder(Path(_OUTPUT))).note(_name(sys.argv[1:]), state, data)
+    if Path(_OUTPUT).is_dir():
+        _note(Records(Folder(Path(_OUTPUT))), state, data)
+
+
+def _note(records: Records, state: str, data: dict[str, Any]) -> None:
+    with suppress(StorageError):  # it saves time and nothing else
+        records.note(_name(sys.argv[1:]), state, data)
 
 
 def answer(arguments: Sequence[str]) -> bool:

@@ -25,11 +25,25 @@ _LIBRARIES = {
 
 
 @cache
+def state_of_code() -> str:
+    """What stands for the code of the press."""
+    return digest_of_text(_contents(sorted(_PRESS.rglob("*.py")), _PRESS))
+
+
+@cache
+def state_of_libraries() -> str:
+    """What stands for the libraries that it calls, by their versions."""
+    return digest_of_text([sys.version, *_versions(), *_libraries()])
+
+
 def state_of_press() -> str:
-    """What stands for the code of the press and for the libraries that it calls."""
-    return digest_of_text(
-        [sys.version, *_versions(), *_libraries(), *_contents(sorted(_PRESS.rglob("*.py")), _PRESS)]
-    )
+    """What stands for the code and the libraries."""
+    return digest_of_text([state_of_code(), state_of_libraries()])
+
+
+def state_of_fonts(folder: Path) -> str:
+    """What stands for the fonts, by their content."""
+    return digest_of_text(_contents(sorted(folder.rglob("*.ttf")), folder))
 
 
 def state_of_house(house: House, chapter: Path | None, today: date) -> str:

@@ -43,6 +43,14 @@ class Ticket:
         """Whether it is bound and read from the right."""
         return self.layouts[0].language.direction == "rtl"
 
+    def moved_to(self, house: House) -> "Ticket":
+        """The same ticket where the house stands elsewhere."""
+        layouts = tuple(
+            replace(layout, fonts=tuple(_moved(font, house) for font in layout.fonts))
+            for layout in self.layouts
+        )
+        return replace(self, layouts=layouts, house=house)
+
     def key(self, digest: Callable[[Path], str], press: str) -> str:
         """What tells it from every other edition: equal keys, equal bytes.
 
@@ -61,6 +69,10 @@ class Ticket:
             repr((self.edition, self.design, self.title, self.created, self.wishes)),
         ]
         return digest_of_text(parts)
+
+
+def _moved(font: FontFile, house: House) -> FontFile:
+    return replace(font, file=house.fonts / font.file.parent.name / font.file.name)
 
 
 def _names(layout: Layout) -> tuple[FontFile, ...]:

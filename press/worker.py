@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from press.errors import EditionError
+from press.house import find_house
 from press.limits import Limits, limited
 from press.outcome import Printed
 from press.ticket import Ticket
@@ -44,11 +45,15 @@ def begin(fonts: Path, scratch: str) -> None:
 def work(ticket: Ticket, limits: Limits) -> Printed | EditionError:
     """Make one edition, or say why it cannot be made.
 
+    On another machine, the house is the one that the press finds there.
+
     Raises:
         PressError: something is wrong with all editions.
     """
     from press.job import make_edition
 
+    if not ticket.house.fonts.is_dir():
+        ticket = ticket.moved_to(find_house())
     with _TURN:
         gc.disable()
         try:

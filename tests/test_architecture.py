@@ -24,7 +24,7 @@ WALK = (
     ("preflight",),
     ("outcome",),
     ("output",),
-    ("plan",),
+    ("plan", "remote", "cluster"),
     ("records", "ticket"),
     ("desk",),
     ("job", "specimens"),
