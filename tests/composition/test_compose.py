@@ -30,6 +30,8 @@ from press.translation.copy import Copy
 from press.translation.translate import translate
 from press.typesetting.engine import Typesetter, write_pdf
 
+LETTER = Design("letter", TRIMS["letter"], SizeSettings(body=(8, 9), least=7))
+
 
 @pytest.fixture(scope="module")
 def copy(catalog: Catalog) -> Copy:
@@ -58,7 +60,8 @@ def test_a_pictogram_is_drawn_in_its_ink(typesetter: Typesetter) -> None:
 
 
 def test_a_layout_shows_every_message_by_its_key(catalog: Catalog, copy: Copy) -> None:
-    html = render_template(catalog.layouts, "call-script/layout.html", copy, "quarter-letter")
+    design = catalog.flyers["call-script"].settings.design("quarter-letter")
+    html = render_template(catalog.layouts, "call-script/layout.html", copy, design)
     assert all(f'data-key="{key}"' in html for key in copy.message_keys() if key != "whom.2")
 
 
@@ -121,7 +124,7 @@ def test_a_broken_or_malicious_template_is_told(
     copy: Copy, template: str, line: int | None
 ) -> None:
     with pytest.raises(ContentError) as error:
-        render_template(Layouts({"x.html": template}, {}), "x.html", copy, "letter")
+        render_template(Layouts({"x.html": template}, {}), "x.html", copy, LETTER)
     (finding,) = error.value.findings
     assert finding.code == "layout.template"
     assert str(finding.where).startswith("layouts/x.html")
@@ -132,7 +135,17 @@ def test_a_broken_or_malicious_template_is_told(
 def test_a_template_cannot_change_what_it_is_given(copy: Copy) -> None:
     with pytest.raises(ContentError):
         layouts = Layouts({"x.html": "{{ copy.shared.update({'a': 'b'}) }}"}, {})
-        render_template(layouts, "x.html", copy, "letter")
+        render_template(layouts, "x.html", copy, LETTER)
+
+
+def test_the_last_words_marked_within_a_text_keep_together() -> None:
+    assert keep_last_words(
+        Markup(
+            "\u101b\u1032\u200b\u1006\u102d\u102f\u1010\u102c \u1018\u102c\u200b\u101c\u1032\u104b"
+        )
+    ).endswith("\u1018\u102c\u101c\u1032\u104b")
+    far = "\u200b" + "\u1000" * 20
+    assert keep_last_words(Markup("\u1000" + far)) == "\u1000" + far
 
 
 def test_the_sentences_of_a_headline_keep_together() -> None:
