@@ -85,15 +85,20 @@ def test_two_builds_are_byte_identical(whole: Catalog, house: House, tmp_path: P
     assert [p.read_bytes() for p in pairs[0]] == [p.read_bytes() for p in pairs[1]]
 
 
+LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><script>x()</script>'
+    '<rect width="30" height="10" fill="#c8102e" fill-opacity=".8"/></svg>'
+)
+
+
 def test_a_chapter_is_printed_with_its_code_and_logo(house: House, tmp_path: Path) -> None:
     import zxingcpp
-    from PIL import Image
 
-    Image.new("RGB", (300, 100), (10, 10, 10)).save(tmp_path / "logo.png")
+    (tmp_path / "logo.svg").write_text(LOGO)
     chapter = tmp_path / "chapter.toml"
     chapter.write_text(
         'name = "Centro Vecinal"\nhotline = "617-555-0142"\nlanguages = ["es", "ar", "zh-Hans"]\n'
-        'logo = "logo.png"\nsources_address = "https://example.org/kyr"\n',
+        'logo = "logo.svg"\nsources_address = "https://example.org/kyr"\n',
         encoding="utf-8",
     )
     wanted = Wanted(languages=("es", "ar"), flyers=("know-your-rights",))
@@ -104,6 +109,8 @@ def test_a_chapter_is_printed_with_its_code_and_logo(house: House, tmp_path: Pat
         assert "简体中文" in text_of(file)
         with pypdfium2.PdfDocument(file) as pdf:
             picture = pdf[1].render(scale=200 / 72).to_pil()
+            (logo,) = pdf[1].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
+            assert logo.get_px_size() == (1200, 400)
         assert [code.text for code in zxingcpp.read_barcodes(picture)] == [
             "https://example.org/kyr"
         ]
@@ -117,18 +124,6 @@ def test_no_path_or_machine_name_stands_in_a_file(whole: Catalog, tmp_path: Path
         data = " ".join(pdf.get_metadata_dict().values())
     assert not re.search(r"/(home|root|tmp|work)\b", data)
     assert socket.gethostname() not in data
-
-
-def test_typesetting_needs_no_network(
-    whole: Catalog, typesetter: Typesetter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import socket
-
-    def refused(*_: object) -> None:
-        raise AssertionError("a socket was opened")
-
-    monkeypatch.setattr(socket, "socket", refused)
-    assert make(whole, Wanted(languages=("en",), flyers=("call-script",)), tmp_path)
 
 
 def test_two_languages_are_printed_back_to_back(whole: Catalog, tmp_path: Path) -> None:
@@ -169,6 +164,18 @@ def test_each_press_gets_its_files(
     made = make(whole, wanted, tmp_path)["call-script"]
     assert made.way == ""
     assert sorted(path.name for path in (tmp_path / "ar").iterdir()) == files
+
+
+@pytest.mark.parametrize("standard", [pytest.param("x-4", marks=pytest.mark.slow), "x-1a"])
+def test_a_logo_with_transparency_and_color_passes_at_the_shop(
+    house: House, tmp_path: Path, standard: str
+) -> None:
+    (tmp_path / "logo.svg").write_text(LOGO)
+    chapter = tmp_path / "chapter.toml"
+    chapter.write_text('name = "Centro Vecinal"\nlogo = "logo.svg"\n')
+    wanted = Wanted(("en",), ("know-your-rights",), ("letter",), press_for("shop", standard))
+    catalog = read_catalog(house, TODAY, chapter, wanted)
+    assert make(catalog, wanted, tmp_path / "out")["know-your-rights"].warnings == ()
 
 
 def test_a_poster_on_small_paper_comes_in_tiles_with_a_page_that_says_how(

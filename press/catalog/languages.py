@@ -44,7 +44,7 @@ class Language(Entry):
     headline_weight: Literal[700, 900] = 900
     digits: Literal["latn", "arabext", "deva", "beng", "mymr"] = "latn"
     quotes: tuple[str, str] = ("“", "”")
-    breaks: Literal["words", "spaces", ""] = ""
+    breaks: Literal["words", "spaces", "heads", ""] = ""
     months: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
     compact: Compact = Compact()

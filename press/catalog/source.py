@@ -57,6 +57,11 @@ class Block:
     classes: tuple[str, ...] = ()
     icon: str | None = None
 
+    @property
+    def is_head(self) -> bool:
+        """Whether it is set as a headline."""
+        return self.kind not in ("paragraph", "item")
+
 
 @dataclass(frozen=True)
 class Section:

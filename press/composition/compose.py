@@ -4,8 +4,8 @@ import base64
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -15,6 +15,7 @@ from press.catalog.languages import Language
 from press.catalog.layouts import Layouts
 from press.composition.icons import draw_icon
 from press.composition.qr import draw_qr
+from press.composition.templates import fill, open_templates
 from press.errors import ContentError
 from press.findings import Finding, Place
 from press.presses import Press
@@ -140,26 +141,18 @@ def fill_template(layouts: Layouts, name: str, **given: object) -> str:
     Raises:
         ContentError: the template is faulty, or asks for what it is not given.
     """
-    environment = ImmutableSandboxedEnvironment(
-        loader=DictLoader(dict(layouts.templates)),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return fill(_environment(tuple(layouts.templates.items())), name, **given)
+
+
+@lru_cache(maxsize=4)
+def _environment(templates: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEnvironment:
+    """Compiled templates; compiling takes longer than filling them, so they are kept."""
+    environment = open_templates(dict(templates))
     environment.globals["icon"] = draw_icon
     environment.filters["sentences"] = keep_sentences
     environment.filters["closed"] = keep_last_words
     environment.filters["quotations"] = keep_quotations
-    try:
-        return environment.get_template(name).render(**given)
-    except TemplateError as error:
-        file = f"layouts/{getattr(error, 'name', None) or name}"
-        place = Place(file, getattr(error, "lineno", None))
-        raise ContentError(
-            f"The layout {file} cannot be filled.",
-            findings=(Finding("layout.template", str(error), place),),
-        ) from error
+    return environment
 
 
 def keep_sentences(html: Markup) -> Markup:

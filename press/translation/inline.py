@@ -35,19 +35,20 @@ def isolate(text: str) -> Markup:
     return Markup('<bdi dir="ltr">{}</bdi>').format(text)
 
 
-def to_html(text: str, language: Language, values: Values) -> Markup:
+def to_html(text: str, language: Language, values: Values, is_head: bool = False) -> Markup:
     """Set one message.
 
     Args:
         text: inline Markdown.
         language: whose script decides what is isolated.
         values: the HTML of each placeholder, by name; all must be there.
+        is_head: whether it is a headline, whose words some scripts keep whole.
     """
     return Markup("").join(
         Markup("<strong>{}</strong>").format(_set_text(run, language, values))
         if bold
         else _set_text(run, language, values)
-        for run, bold in bold_runs(mark_line_ends(text, language))
+        for run, bold in bold_runs(mark_line_ends(text, language, is_head))
     )
 
 

@@ -2,13 +2,14 @@
 
 Khmer, Lao and Burmese stand without spaces between words, and WeasyPrint would never break them: a
 zero-width space goes between words, as ICU's dictionaries see them. Korean is broken at spaces
-alone: a word joiner stands wherever a line could else end inside a word.
+alone: a word joiner stands wherever a line could else end inside a word. Chinese is broken anywhere
+in running text, but the words of its heads are kept whole in the same way.
 """
 
 import re
 from itertools import pairwise
 
-from icu4py.breakers import CharacterBreaker, LineBreaker
+from icu4py.breakers import CharacterBreaker, LineBreaker, WordBreaker
 
 from press.catalog.languages import Language
 
@@ -18,19 +19,20 @@ JOIN = "\N{WORD JOINER}"
 _BOLD = "**"
 _PHRASE = re.compile(r"\S+")
 _UNSPACED = re.compile("[\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_HAN = re.compile("[\u3400-\u9fff]{2,}")
 _HANGUL = "[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]"
 # Dashes, strokes and dots end a part of a word; the marks of bold words are no part of it.
 _INSIDE_WORD = re.compile(rf"(?<=[^\s*/…·—–-])(?={_HANGUL})|(?<={_HANGUL})(?=[\w{{(])")
 
 
-def mark_line_ends(text: str, language: Language) -> str:
+def mark_line_ends(text: str, language: Language, is_head: bool = False) -> str:
     """Inline Markdown with the places marked at which its lines may end, or may not."""
-    if not language.breaks:
+    if not language.breaks or (language.breaks == "heads" and not is_head):
         return text
     pieces = text.split(_BOLD)
     plain = "".join(pieces)
     mark = BREAK if language.breaks == "words" else JOIN
-    places = _between_words(plain) if mark == BREAK else _inside_words(plain)
+    places = _PLACES[language.breaks](plain)
     marked, end = [], 0
     for piece in pieces:
         start, end = end, end + len(piece)
@@ -64,8 +66,20 @@ def _word_starts(phrase: str) -> list[int]:
     ]
 
 
-def _inside_words(text: str) -> list[int]:
+def _inside_korean(text: str) -> list[int]:
     return [match.start() for match in _INSIDE_WORD.finditer(text)]
+
+
+def _inside_chinese(text: str) -> list[int]:
+    return [
+        place
+        for start, end in WordBreaker(text, "zh").segments()
+        if _HAN.fullmatch(text, start, end)
+        for place in range(start + 1, end)
+    ]
+
+
+_PLACES = {"words": _between_words, "spaces": _inside_korean, "heads": _inside_chinese}
 
 
 def _insert(text: str, mark: str, places: list[int]) -> str:

@@ -91,7 +91,7 @@ class _Setter:
             block.kind,
             block.classes,
             block.icon,
-            to_html(_text(self.own, message), self.language, self.values),
+            to_html(_text(self.own, message), self.language, self.values, block.is_head),
             to_html(message.text, self.english, self.english_values),
         )
 

@@ -1,8 +1,10 @@
 """The only importer of WeasyPrint: lays pages out and writes them, with every warning an error."""
 
+import gc
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from weasyprint import CSS, HTML
@@ -14,37 +16,69 @@ from press.catalog.fonts import FontFile
 from press.errors import EditionError
 from press.findings import Finding
 from press.typesetting.actual_text import carry_words
-from press.typesetting.jail import Jail
-from press.typesetting.private_fonts import font_faces, isolate_fontconfig
+from press.typesetting.cut_fonts import CuttingJail, characters_of, is_large
+from press.typesetting.glyph_places import keep_places
+from press.typesetting.jail import Jail, foreign_parts
+from press.typesetting.private_fonts import font_faces, isolate_fontconfig, new_configuration
+from press.typesetting.shortcuts import RememberingPage, remembering, take_shortcuts
 from press.typesetting.tags import tell_truly
+
+_FONT_SETS_KEPT = 8
+_PAGES_KEPT = 2
+_SHEETS_KEPT = 16
 
 
 class Typesetter:
-    """Lays out editions; keeps one font configuration a set of fonts, for loading them is slow."""
+    """Lays out editions, and keeps what several of them share: pages, style sheets and fonts."""
 
     def __init__(self, fonts: Path) -> None:
-        isolate_fontconfig(fonts)
-        carry_words()
-        tell_truly()
         self._jail = Jail(fonts)
-        self._configurations: dict[tuple[FontFile, ...], FontConfiguration] = {}
+        self._folder = isolate_fontconfig(fonts)
+        carry_words()
+        keep_places()
+        tell_truly()
+        take_shortcuts()
+        self._configuration = lru_cache(_FONT_SETS_KEPT)(self._load)
+        self._page = lru_cache(_PAGES_KEPT)(self._parse)
+        self._sheet = lru_cache(_SHEETS_KEPT)(self._css)
 
     def open(self, html: str, style: str, fonts: tuple[FontFile, ...]) -> "OpenPage":
-        """Parse a page once, to lay it out several times."""
-        if fonts not in self._configurations:
-            self._configurations[fonts] = FontConfiguration()
-        return OpenPage(html, font_faces(fonts) + style, self._configurations[fonts], self._jail)
+        """Parse a page once, to lay it out several times.
+
+        Raises:
+            EditionError: WeasyPrint warned, or the page asked for something outside the jail.
+        """
+        characters = characters_of(html) if any(map(is_large, fonts)) else None
+        with loud_warnings() as said, uncollected():
+            page = OpenPage(
+                self._page(html), self._sheet(style), self._configuration(fonts, characters)
+            )
+            said += foreign_parts(page.html.etree_element)
+        return page
+
+    def _load(
+        self, fonts: tuple[FontFile, ...], characters: frozenset[int] | None
+    ) -> FontConfiguration:
+        """Fonts ready for use; the large ones are cut to some characters."""
+        configuration = new_configuration(self._folder)
+        jail = self._jail if characters is None else CuttingJail(self._jail, characters)
+        CSS(string=font_faces(fonts), font_config=configuration, url_fetcher=jail)
+        return configuration
+
+    def _parse(self, html: str) -> HTML:
+        return RememberingPage(html, self._jail)
+
+    def _css(self, style: str) -> CSS:
+        return CSS(string=style, url_fetcher=self._jail)
 
 
 class OpenPage:
     """A parsed page with its style sheet."""
 
-    def __init__(self, html: str, style: str, fonts: FontConfiguration, jail: Jail) -> None:
+    def __init__(self, html: HTML, style: CSS, fonts: FontConfiguration) -> None:
+        self.html = html
+        self._style = remembering(style)
         self._fonts = fonts
-        self._jail = jail
-        with loud_warnings():
-            self.html = HTML(string=html, base_url=None, url_fetcher=jail)
-            self._style = self._css(style)
 
     def lay_out(self, fitted_style: str) -> Document:
         """Lay the pages out with a small style sheet that gives the fitted tokens.
@@ -52,13 +86,9 @@ class OpenPage:
         Raises:
             EditionError: WeasyPrint warned, or the page asked for something outside the jail.
         """
-        with loud_warnings():
-            return self.html.render(
-                font_config=self._fonts, stylesheets=[self._css(fitted_style), self._style]
-            )
-
-    def _css(self, text: str) -> CSS:
-        return CSS(string=text, font_config=self._fonts, url_fetcher=self._jail)
+        with loud_warnings(), uncollected():
+            fitted = CSS(string=fitted_style, url_fetcher=self.html.url_fetcher)
+            return self.html.render(font_config=self._fonts, stylesheets=[fitted, self._style])
 
 
 def write_pdf(document: Document, variant: str | None = None) -> bytes:
@@ -71,9 +101,21 @@ def write_pdf(document: Document, variant: str | None = None) -> bytes:
     Raises:
         EditionError: WeasyPrint warned, for instance of a glyph that the font lacks.
     """
-    with loud_warnings():
+    with loud_warnings(), uncollected():
         pdf: bytes = document.write_pdf(pdf_variant=variant)
     return pdf
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No search for garbage meanwhile: a layout makes many objects, and keeps most of them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Gather(logging.Handler):
@@ -86,14 +128,17 @@ class _Gather(logging.Handler):
 
 
 @contextmanager
-def loud_warnings() -> Iterator[None]:
-    """Turn WeasyPrint's log lines of missing glyphs, pictures and styles into one error."""
+def loud_warnings() -> Iterator[list[str]]:
+    """Turn WeasyPrint's log lines of missing glyphs, pictures and styles into one error.
+
+    More may be added to the lines given.
+    """
     logger = logging.getLogger("weasyprint")
     gather = _Gather()
     spreads, logger.propagate = logger.propagate, False
     logger.addHandler(gather)
     try:
-        yield
+        yield gather.said
     except FatalURLFetchingError as error:
         gather.said.append(str(error))
     finally:

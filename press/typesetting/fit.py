@@ -9,7 +9,6 @@ goes above its foot, so that pages end where they should.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from weasyprint.document import Document
 
@@ -19,19 +18,11 @@ from press.findings import Finding
 from press.typesetting.breaks import early_breaks
 from press.typesetting.engine import OpenPage, Typesetter
 from press.typesetting.overset import TOO_SHORT, find_overset
+from press.typesetting.room import Air, air_of, fullness
+from press.typesetting.search import largest
 
 _STEP = 0.1  # points
 _MOST_STEPS_DOWN = 5
-_MOST_AIR = 1.5  # of the body size, added to one gap
-_POINTS = 0.75  # a CSS pixel
-
-
-@dataclass(frozen=True)
-class Air:
-    """Room added on one page, in points: `gap` to each gap between sections, `sink` to the foot."""
-
-    gap: float = 0.0
-    sink: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -67,16 +58,16 @@ def fit(layout: Layout, typesetter: Typesetter) -> Fitted:
     floor, ceiling = round(layout.floor / _STEP), round(layout.ceiling / _STEP)
     for setting in _settings(layout):
         attempts = _Attempts(layout, setting, typesetter)
-        largest = _largest(attempts, floor, ceiling)
-        if not attempts.is_too_much(largest):
+        size = largest(floor, ceiling, attempts.is_too_much, attempts.fullness)
+        if not attempts.is_too_much(size):
             break
-    if not attempts.fits(largest):
+    if not attempts.fits(size):
         raise OversetError(
-            f"The text does not fit at {largest * _STEP:.1f} pt.",
+            f"The text does not fit at {size * _STEP:.1f} pt.",
             "Change the text named, or the sizes in flyer.toml.",
-            tuple(attempts.findings(largest)),
+            tuple(attempts.findings(size)),
         )
-    return _spread(attempts, attempts.without_early_breaks(largest, floor))
+    return _spread(attempts, attempts.without_early_breaks(size, floor))
 
 
 def fit_near(layout: Layout, typesetter: Typesetter, last: Fitted) -> Fitted:
@@ -103,17 +94,6 @@ def _settings(layout: Layout) -> Iterator[Setting]:
             yield Setting(pages, closer=True)
 
 
-def _largest(attempts: "_Attempts", floor: int, ceiling: int) -> int:
-    """The largest size at which nothing is too much; the floor when there is none."""
-    if not attempts.is_too_much(ceiling):
-        return ceiling
-    low, high = floor, ceiling
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if attempts.is_too_much(middle) else (middle, high)
-    return low
-
-
 class _Attempts:
     """Layouts of one page at several body sizes, given in steps of a tenth of a point."""
 
@@ -136,6 +116,10 @@ class _Attempts:
     def is_too_much(self, steps: int) -> bool:
         """Whether the text is too long or too large; that it is too short is another matter."""
         return any(finding.code != TOO_SHORT for finding in self.findings(steps))
+
+    def fullness(self, steps: int) -> float:
+        """How much of its pages the text takes."""
+        return fullness(self.lay_out(steps), self.setting.pages)
 
     def without_early_breaks(self, steps: int, floor: int) -> int:
         """The size itself, or a little less where that mends lines broken too early."""
@@ -168,51 +152,10 @@ def fitted_style(body: float, air: Iterable[Air] = ()) -> str:
 def _spread(attempts: _Attempts, steps: int) -> Fitted:
     """Share out the room that is left; keep the plain layout should that not fit."""
     document = attempts.lay_out(steps)
-    air = tuple(_air(page._page_box, steps * _STEP) for page in document.pages)
+    air = air_of(document, steps * _STEP)
     if attempts.fits(steps, air):
         document = attempts.lay_out(steps, air)
     else:
         air = ()
     body = round(steps * _STEP, 1)
     return Fitted(attempts.page, document, attempts.setting, body, air, attempts.count)
-
-
-def _air(page_box: Any, body: float) -> Air:
-    """The room left on one page, measured from its sink to the page's foot."""
-    sinks = _boxes_of_class(page_box, "sink")
-    if not sinks:
-        return Air()
-    bottom = max(box.position_y + box.margin_height() for box in sinks)
-    room = (page_box.content_box_y() + page_box.height - bottom) * _POINTS - 1
-    if room <= 0:
-        return Air()
-    gaps = _stacked(_boxes_of_class(page_box, "air"))
-    gap = min(room / gaps, _MOST_AIR * body) if gaps else 0.0
-    # The sink keeps half a point back, for rounding must not push it off the page.
-    return Air(round(gap, 2), round(max(room - gap * gaps - 0.5, 0), 2))
-
-
-def _stacked(boxes: list[Any]) -> int:
-    """The most boxes that stand above one another, in any column."""
-    depth: list[int] = []
-    for index, box in enumerate(boxes):
-        above = [
-            depth[i]
-            for i, other in enumerate(boxes[:index])
-            if other.position_y + other.margin_height() <= box.position_y + 1
-            and other.position_x < box.position_x + box.margin_width()
-            and box.position_x < other.position_x + other.margin_width()
-        ]
-        depth.append(1 + max(above, default=0))
-    return max(depth, default=0)
-
-
-def _boxes_of_class(box: Any, name: str) -> list[Any]:
-    box = getattr(box, "_box", box)
-    found = []
-    element = getattr(box, "element", None)
-    if element is not None and name in (element.get("class") or "").split():
-        return [box]
-    for child in getattr(box, "children", ()):
-        found += _boxes_of_class(child, name)
-    return found

@@ -1,11 +1,15 @@
 """Private fonts: fontconfig sees only `fonts/`, and each folder has a family name of its own."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable
 from functools import cache
+from multiprocessing.util import Finalize
 from pathlib import Path
 from xml.sax.saxutils import escape
+
+from weasyprint.text.fonts import FontConfiguration
 
 from press.catalog.fonts import FontFile
 
@@ -13,12 +17,16 @@ _FALLBACK = "noto-sans"  # fontconfig crashes with no font at all; preflight cat
 
 
 @cache
-def isolate_fontconfig(fonts: Path) -> None:
+def isolate_fontconfig(fonts: Path) -> Path:
     """Point fontconfig at the vendored fonts alone, for this process.
 
     No font of the machine can then be printed, wherever the press runs.
+
+    Returns:
+        A folder for what is made of fonts, which goes when the process ends, a worker's too.
     """
     folder = Path(tempfile.mkdtemp(prefix="flyer-press-"))
+    Finalize(None, shutil.rmtree, (folder,), {"ignore_errors": True}, exitpriority=0)
     config = folder / "fonts.conf"
     config.write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">'
@@ -27,6 +35,14 @@ def isolate_fontconfig(fonts: Path) -> None:
         encoding="utf-8",
     )
     os.environ["FONTCONFIG_FILE"] = str(config)
+    return folder
+
+
+def new_configuration(folder: Path) -> FontConfiguration:
+    """A set of fonts, still empty, whose files are kept in a folder of its own under another."""
+    configuration = FontConfiguration()
+    configuration._folder = Path(tempfile.mkdtemp(dir=folder))
+    return configuration
 
 
 def font_faces(fonts: Iterable[FontFile]) -> str:

@@ -111,33 +111,6 @@ def test_a_size_may_leave_out_the_messages_that_it_names(catalog: Catalog, copy:
     assert composed(catalog, copy, size, html).html == html
 
 
-@pytest.mark.parametrize(
-    ("template", "line"),
-    [
-        ("<p>{{ copy.nonesuch }}</p>", None),
-        ("line\n{% if %}", 2),
-        ("{{ ''.__class__.__mro__ }}", None),
-        ("{% do %}", 1),
-    ],
-)
-def test_a_broken_or_malicious_template_is_told(
-    copy: Copy, template: str, line: int | None
-) -> None:
-    with pytest.raises(ContentError) as error:
-        render_template(Layouts({"x.html": template}, {}), "x.html", copy, LETTER)
-    (finding,) = error.value.findings
-    assert finding.code == "layout.template"
-    assert str(finding.where).startswith("layouts/x.html")
-    if line:
-        assert str(finding.where) == f"layouts/x.html:{line}"
-
-
-def test_a_template_cannot_change_what_it_is_given(copy: Copy) -> None:
-    with pytest.raises(ContentError):
-        layouts = Layouts({"x.html": "{{ copy.shared.update({'a': 'b'}) }}"}, {})
-        render_template(layouts, "x.html", copy, LETTER)
-
-
 def test_the_last_words_marked_within_a_text_keep_together() -> None:
     assert keep_last_words(
         Markup(

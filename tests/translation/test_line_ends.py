@@ -11,6 +11,7 @@ PLAIN = Language(
     endonym="E", english="E", script="Latn", fonts=("x",), line_height=1.3, headline_line_height=1
 )
 KHMER = PLAIN.model_copy(update={"script": "Khmr", "breaks": "words"})
+CHINESE = PLAIN.model_copy(update={"script": "Hans", "breaks": "heads"})
 KOREAN = PLAIN.model_copy(update={"script": "Kore", "breaks": "spaces"})
 
 
@@ -51,6 +52,13 @@ def test_the_translators_own_breaks_are_trusted_phrase_by_phrase() -> None:
 )
 def test_a_korean_word_is_kept_whole(text: str, said: str) -> None:
     assert marked(text, KOREAN) == said
+
+
+def test_the_words_of_a_chinese_head_are_kept_whole_and_its_text_is_left_free() -> None:
+    text = "执法人员仍然可能做的**事**"
+    head = mark_line_ends(text, CHINESE, is_head=True)
+    assert head.replace(JOIN, "+") == "执+法人+员仍+然可+能做+的**事**"
+    assert mark_line_ends(text, CHINESE) == text
 
 
 def test_other_languages_are_left_as_they_are() -> None:

@@ -4,14 +4,13 @@ Two files under one family name make WeasyPrint print other real characters with
 text extraction still looks right; so the embedded outlines themselves are compared.
 """
 
-import io
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 import pikepdf
-from fontTools.pens.recordingPen import DecomposingRecordingPen
-from fontTools.ttLib import TTFont
+import uharfbuzz as hb
+from fontTools.pens.recordingPen import RecordingPen
 
 from press.catalog.fonts import FontFile
 from press.preflight.check import Check, Fault, of_edition
@@ -60,22 +59,21 @@ def asked_for(font: str, fonts: tuple[FontFile, ...]) -> FontFile | None:
 
 def _strange_glyphs(embedded: bytes, file: Path, glyphs: set[int]) -> list[int]:
     """Glyphs whose outline differs from that of the vendored font; subsetting keeps their ids."""
-    ours, theirs = _open(file), TTFont(io.BytesIO(embedded), lazy=True)
+    ours, theirs = _open(file), hb.Font(hb.Face(embedded))
     return [glyph for glyph in sorted(glyphs) if _outline(ours, glyph) != _outline(theirs, glyph)]
 
 
-@lru_cache(maxsize=8)
-def _open(file: Path) -> TTFont:
-    return TTFont(io.BytesIO(file.read_bytes()), lazy=True)
+@lru_cache(maxsize=64)
+def _open(file: Path) -> hb.Font:
+    """A vendored font, of which what is asked for alone is read."""
+    return hb.Font(hb.Face(hb.Blob.from_file_path(file)))
 
 
-def _outline(font: TTFont, glyph: int) -> object:
-    names = font.getGlyphOrder()
-    if glyph >= len(names):
+def _outline(font: hb.Font, glyph: int) -> object:
+    if glyph >= font.face.glyph_count:
         return None
-    glyphs = font.getGlyphSet()
-    pen = DecomposingRecordingPen(glyphs)
-    glyphs[names[glyph]].draw(pen)
+    pen = RecordingPen()
+    font.draw_glyph_with_pen(glyph, pen)
     return pen.value
 
 

@@ -1,0 +1,81 @@
+"""How full the pages are, and how the room that is left is shared out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint.document import Document
+
+_MOST_AIR = 1.5  # of the body size, added to one gap
+_POINTS = 0.75  # a CSS pixel
+
+
+@dataclass(frozen=True)
+class Air:
+    """Room added on one page, in points: `gap` to each gap between sections, `sink` to the foot."""
+
+    gap: float = 0.0
+    sink: float = 0.0
+
+
+def fullness(document: Document, pages: int | None) -> float:
+    """How much of its room the text takes, on the fullest page; 1 is full.
+
+    Args:
+        document: laid-out pages.
+        pages: how many there should be; None for any number, which are never full.
+    """
+    if pages is None:
+        return 0.0
+    taken: dict[Any, float] = {}
+    for page in document.pages:
+        box = page._page_box
+        fixed = list(_boxes_of_class(box, "page"))
+        for block in fixed or box.children[:1]:
+            share = block.margin_height() / box.height / (1 if fixed else pages)
+            taken[block.element] = taken.get(block.element, 0.0) + share
+    return max(taken.values(), default=0.0)
+
+
+def air_of(document: Document, body: float) -> tuple[Air, ...]:
+    """The room left on each page of a body size (points), measured from its sink to its foot."""
+    return tuple(_air(page._page_box, body) for page in document.pages)
+
+
+def _air(page_box: Any, body: float) -> Air:
+    sinks = list(_boxes_of_class(page_box, "sink"))
+    if not sinks:
+        return Air()
+    bottom = max(box.position_y + box.margin_height() for box in sinks)
+    room = (page_box.content_box_y() + page_box.height - bottom) * _POINTS - 1
+    if room <= 0:
+        return Air()
+    gaps = _stacked(list(_boxes_of_class(page_box, "air")))
+    gap = min(room / gaps, _MOST_AIR * body) if gaps else 0.0
+    # The sink keeps half a point back, for rounding must not push it off the page.
+    return Air(round(gap, 2), round(max(room - gap * gaps - 0.5, 0), 2))
+
+
+def _stacked(boxes: list[Any]) -> int:
+    """The most boxes that stand above one another, in any column."""
+    depth: list[int] = []
+    for index, box in enumerate(boxes):
+        above = [
+            depth[i]
+            for i, other in enumerate(boxes[:index])
+            if other.position_y + other.margin_height() <= box.position_y + 1
+            and other.position_x < box.position_x + box.margin_width()
+            and box.position_x < other.position_x + other.margin_width()
+        ]
+        depth.append(1 + max(above, default=0))
+    return max(depth, default=0)
+
+
+def _boxes_of_class(box: Any, name: str) -> Iterator[Any]:
+    box = getattr(box, "_box", box)
+    element = getattr(box, "element", None)
+    if element is not None and name in (element.get("class") or "").split():
+        yield box
+        return
+    for child in getattr(box, "children", ()):
+        yield from _boxes_of_class(child, name)
