@@ -3,21 +3,26 @@
 import datetime
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from conftest import TODAY
+from editions import composed
 
 from press.catalog import Catalog, read_catalog
 from press.driver import make_all
 from press.edition import Edition
+from press.errors import OversetError
 from press.house import House
 from press.imposition.impose import USUAL, Wishes
 from press.outcome import Failed, Made, Outcome
 from press.plan import plan_editions
 from press.pool import Here
 from press.presses import press_for
+from press.typesetting.engine import Typesetter
+from press.typesetting.fit import fit
 from press.wanted import Wanted
 
 TAGS = ("en", "es", "pt-BR", "ht", "zh-Hans", "ar")
@@ -85,6 +90,20 @@ def test_both_cards_of_a_language_are_made(whole: Catalog, tag: str, tmp_path: P
     made = make(whole, Wanted(languages=(tag,), sizes=("card",)), tmp_path)
     assert made.keys() == {"call-script", "know-your-rights"}
     assert all(outcome.body >= 7.5 for outcome in made.values())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tag", TWENTY_FIVE)
+def test_a_language_fits_in_every_size(whole: Catalog, typesetter: Typesetter, tag: str) -> None:
+    """At the smallest type allowed, which costs the fewest layouts, and with nothing finished."""
+    overset = {}
+    for flyer, size in ((f.name, size) for f in whole.flyers.values() for size in f.settings.size):
+        layout = composed(whole, flyer, tag, size)
+        try:
+            fit(replace(layout, ceiling=layout.floor), typesetter)
+        except OversetError as error:
+            overset[flyer, size] = [str(finding) for finding in error.findings]
+    assert not overset
 
 
 def test_two_builds_are_byte_identical(whole: Catalog, house: House, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A flyer as the organizer keeps it: settings, English text, and whom to call."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -34,6 +35,8 @@ class Instead(Entry):
 
     pages: Pages = ()
     layout: str = ""
+    sections: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     body: Body | None = None
 
 
@@ -166,15 +169,23 @@ def _unknown_parts(settings: FlyerSettings, source: Source, file: Path) -> list[
     return [
         Finding(
             "size.part",
-            f"{setting} of the size “{size}” names “{name}”, which en.md does not hold",
-            Place(file, lines.get(("size", size, setting))),
+            f"{setting} of the size “{where[1]}” names “{name}”, which en.md does not hold",
+            Place(file, lines.get((*where, setting))),
             f"There are: {', '.join(names)}.",
         )
-        for size, settings_of_size in settings.size.items()
+        for where, named in _by_place(settings)
         for setting, names in known.items()
-        for name in getattr(settings_of_size, setting)
+        for name in getattr(named, setting)
         if name not in names
     ]
+
+
+def _by_place(settings: FlyerSettings) -> Iterator[tuple[tuple[str, ...], SizeSettings | Instead]]:
+    """Each size, and what it has instead in a language, by its place in the file."""
+    for size, usual in settings.size.items():
+        yield ("size", size), usual
+        for tag, instead in usual.instead.items():
+            yield ("size", size, "in", tag), instead
 
 
 def _read_targets(

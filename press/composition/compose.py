@@ -24,6 +24,7 @@ from press.translation.copy import Copy
 
 _KEY = re.compile(r'data-key="([^"]+)"')
 _LAST_WORD = re.compile(r"(?<=\S) (?=[^\s<>]+$)")
+_LAST_MARKS = re.compile(r"\u200b(?=[^\s<>]{1,12}$)")
 _LONG_PAIR = 18  # letters: two words that may be wider than a narrow column
 _LAST_HAN = re.compile(r"[\u3400-\u9fff]{1,3}[？！。]?$")
 _LONG_HAN = 7
@@ -77,7 +78,7 @@ def compose(
     shown = {tag: languages[tag] for tag in tags}
     folders = dict.fromkeys(folder for each in shown.values() for folder in each.fonts)
     template = f"{copy.flyer}/{size.layout}.html"
-    html = render_template(layouts, template, copy, design.name)
+    html = render_template(layouts, template, copy, design)
     _check_complete(html, copy, size, f"layouts/{template}")
     script = copy.language.script.lower()
     sheets = layouts.style(copy.flyer, size.layout, design.name, press.sheets, script)
@@ -118,15 +119,17 @@ def _check_complete(html: str, copy: Copy, size: SizeSettings, template: str) ->
         raise ContentError("A layout leaves text out.", findings=findings)
 
 
-def render_template(layouts: Layouts, name: str, copy: Copy, size: str) -> str:
-    """Set the copy of an edition in its template."""
+def render_template(layouts: Layouts, name: str, copy: Copy, design: Design) -> str:
+    """Set the copy of an edition in its template, which is told the size's pages and sections."""
     return fill_template(
         layouts,
         name,
         copy=copy,
         section={section.id: section for section in copy.sections},
         shared=copy.shared,
-        size=size,
+        size=design.name,
+        pages=design.settings.pages,
+        sections=design.settings.sections,
         qr=draw_qr(copy.sources_address) if copy.sources_address else None,
         logo=_data_uri(copy.panel.logo_png),
     )
@@ -165,8 +168,9 @@ def keep_last_words(html: Markup) -> Markup:
     """A text of four words or more whose last two keep together, so that none stands alone.
 
     Two long words are left apart. Of a text in Chinese or Japanese, which has no spaces, it is the
-    last characters.
+    last characters; of one in Khmer or Burmese the words that are marked within them.
     """
+    html = Markup(_LAST_MARKS.sub("", str(html)))
     if _LAST_HAN.search(html) and len(html.striptags()) > _LONG_HAN:
         return Markup(_LAST_HAN.sub(r'<span class="closed">\g<0></span>', str(html)))
     words = html.striptags().split()

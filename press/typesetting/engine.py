@@ -17,6 +17,7 @@ from press.errors import EditionError
 from press.findings import Finding
 from press.typesetting.actual_text import carry_words
 from press.typesetting.cut_fonts import CuttingJail, characters_of, is_large
+from press.typesetting.glyph_places import keep_places
 from press.typesetting.jail import Jail, foreign_parts
 from press.typesetting.private_fonts import font_faces, isolate_fontconfig, new_configuration
 from press.typesetting.shortcuts import RememberingPage, remembering, take_shortcuts
@@ -34,6 +35,7 @@ class Typesetter:
         self._jail = Jail(fonts)
         self._folder = isolate_fontconfig(fonts)
         carry_words()
+        keep_places()
         tell_truly()
         take_shortcuts()
         self._configuration = lru_cache(_FONT_SETS_KEPT)(self._load)

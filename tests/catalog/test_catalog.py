@@ -106,6 +106,7 @@ def test_facts_past_their_day_warn_with_their_line(house: House) -> None:
         ("call-script/flyer.toml", "body = [8, 12]", "body = [12, 8]", "toml.value", "the floor first"),
         ("call-script/flyer.toml", '"whom", "script"]', '"whom", "scrip"]', "size.part", "“scrip”"),
         ("know-your-rights/flyer.toml", '"silent.1"', '"silent.9"', "size.part", "“silent.9”"),
+        ("program-explainer/flyer.toml", '"title", "path", "fear"', '"title", "path", "hope"', "size.part", "“hope”"),
     ],
 )  # fmt: skip
 def test_a_fault_is_told_at_its_place(

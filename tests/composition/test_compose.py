@@ -30,6 +30,8 @@ from press.translation.copy import Copy
 from press.translation.translate import translate
 from press.typesetting.engine import Typesetter, write_pdf
 
+LETTER = Design("letter", TRIMS["letter"], SizeSettings(body=(8, 9), least=7))
+
 
 @pytest.fixture(scope="module")
 def copy(catalog: Catalog) -> Copy:
@@ -58,7 +60,8 @@ def test_a_pictogram_is_drawn_in_its_ink(typesetter: Typesetter) -> None:
 
 
 def test_a_layout_shows_every_message_by_its_key(catalog: Catalog, copy: Copy) -> None:
-    html = render_template(catalog.layouts, "call-script/layout.html", copy, "quarter-letter")
+    design = catalog.flyers["call-script"].settings.design("quarter-letter")
+    html = render_template(catalog.layouts, "call-script/layout.html", copy, design)
     assert all(f'data-key="{key}"' in html for key in copy.message_keys() if key != "whom.2")
 
 
@@ -106,6 +109,16 @@ def test_a_size_may_leave_out_the_messages_that_it_names(catalog: Catalog, copy:
     )
     html = '<p data-key="organize">Talk</p>'
     assert composed(catalog, copy, size, html).html == html
+
+
+def test_the_last_words_marked_within_a_text_keep_together() -> None:
+    assert keep_last_words(
+        Markup(
+            "\u101b\u1032\u200b\u1006\u102d\u102f\u1010\u102c \u1018\u102c\u200b\u101c\u1032\u104b"
+        )
+    ).endswith("\u1018\u102c\u101c\u1032\u104b")
+    far = "\u200b" + "\u1000" * 20
+    assert keep_last_words(Markup("\u1000" + far)) == "\u1000" + far
 
 
 def test_the_sentences_of_a_headline_keep_together() -> None:

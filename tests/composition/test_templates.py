@@ -3,12 +3,16 @@
 import pytest
 
 from press.catalog import Catalog
+from press.catalog.flyers import Design, SizeSettings
 from press.catalog.layouts import Layouts
 from press.composition.compose import fill_template, render_template
 from press.errors import ContentError
 from press.findings import Finding
+from press.sizes import TRIMS
 from press.translation.copy import Copy
 from press.translation.translate import translate
+
+LETTER = Design("letter", TRIMS["letter"], SizeSettings(body=(8, 9), least=7))
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +24,7 @@ def fault(copy: Copy, template: str, **others: str) -> Finding:
     """The one finding of a template that must not be filled."""
     templates = {"flyer/x.html": template} | {f"flyer/{n}.html": t for n, t in others.items()}
     with pytest.raises(ContentError) as error:
-        render_template(Layouts(templates, {}), "flyer/x.html", copy, "letter")
+        render_template(Layouts(templates, {}), "flyer/x.html", copy, LETTER)
     (finding,) = error.value.findings
     assert error.value.exit_code == 4
     assert "cannot be filled" in error.value.message
