@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -108,7 +109,7 @@ def near(path: Path) -> str:
 def _nearby(place: Place) -> str:
     if isinstance(place.file, str):
         return str(place)
-    return str(Place(near(place.file), place.line))
+    return str(replace(place, file=near(place.file)))
 
 
 def _plain(words: str) -> str:
