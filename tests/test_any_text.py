@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import TODAY
@@ -32,8 +33,6 @@ from press.translation.translate import translate
 from press.typesetting.engine import Typesetter, write_pdf
 from press.typesetting.fit import fit
 from press.wanted import Wanted
-
-pytestmark = pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")
 
 FLYER = "call-script"
 # A page of its own for the panel, which no small size prints.
@@ -80,12 +79,21 @@ CHEAP = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 DEAR = settings(CHEAP, max_examples=8)
-LONG = settings(CHEAP, max_examples=1500)
+LONG = settings(CHEAP, max_examples=500)
+LONG_DEAR = settings(CHEAP, max_examples=60)
+
+
+class Quiet(Catalog):
+    """A catalog that is not told whole beside each text that fails."""
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text("the catalog")
 
 
 @pytest.fixture(scope="module")
 def whole(house: House) -> Catalog:
-    return read_catalog(house, TODAY, None, Wanted(("es", "ar", "zh-Hans"), (FLYER,)))
+    catalog = read_catalog(house, TODAY, None, Wanted(("es", "ar", "zh-Hans"), (FLYER,)))
+    return Quiet(**vars(catalog))
 
 
 def write(file: Path, text: str) -> Path:
@@ -190,9 +198,7 @@ def with_chapter(
     return dataclasses.replace(whole, chapter=chapter), file
 
 
-@CHEAP
-@given(TEXTS, st.sampled_from(FIELDS), st.booleans(), st.sampled_from(("en", "ar", "zh-Hans")))
-def test_any_text_of_a_chapter(
+def a_text_of_a_chapter(
     whole: Catalog, tmp_path: Path, text: str, field: str, coded: bool, tag: str
 ) -> None:
     catalog, file = with_chapter(whole, tmp_path, field, text, coded)
@@ -201,14 +207,24 @@ def test_any_text_of_a_chapter(
         assert field in ("logo", "sources_address") or says(layout, text)
 
 
-@DEAR
-@given(TEXTS, st.sampled_from(FIELDS[:4]), st.sampled_from(("en", "ar", "zh-Hans")))
-def test_any_text_of_a_chapter_is_laid_out(
+LINES = given(
+    TEXTS, st.sampled_from(FIELDS), st.booleans(), st.sampled_from(("en", "ar", "zh-Hans"))
+)
+test_any_text_of_a_chapter = CHEAP(LINES(a_text_of_a_chapter))
+test_many_texts_of_a_chapter = pytest.mark.slow(LONG(LINES(a_text_of_a_chapter)))
+
+
+def a_panel(
     whole: Catalog, typesetter: Typesetter, tmp_path: Path, text: str, field: str, tag: str
 ) -> None:
     catalog, file = with_chapter(whole, tmp_path, field, text, False)
     if catalog and not are_clear(unprintable(catalog, tag), file):
         typeset(panel(catalog, tag), typesetter)
+
+
+PANELS = given(TEXTS, st.sampled_from(FIELDS[:4]), st.sampled_from(("en", "ar", "zh-Hans")))
+test_any_text_of_a_chapter_is_laid_out = DEAR(PANELS(a_panel))
+test_many_texts_of_a_chapter_are_laid_out = pytest.mark.slow(LONG_DEAR(PANELS(a_panel)))
 
 
 def with_translation(whole: Catalog, folder: Path, tag: str, text: str) -> Catalog | None:
@@ -217,7 +233,7 @@ def with_translation(whole: Catalog, folder: Path, tag: str, text: str) -> Catal
     po, _ = read_po_file(flyer.po_file(tag))
     assert po is not None
     messages = for_translators(flyer.messages())
-    key = next((m.context, m.text) for m in messages if m.key == "organize")
+    key = next((m.context, m.text) for m in messages if m.key == "script")
     entries = tuple(
         dataclasses.replace(entry, text=text) if entry.key == key else entry for entry in po.entries
     )
@@ -232,20 +248,24 @@ def with_translation(whole: Catalog, folder: Path, tag: str, text: str) -> Catal
     return None if are_clear(unprintable(catalog, tag), file) else catalog
 
 
-@CHEAP
-@given(TEXTS, st.sampled_from(("es", "ar", "zh-Hans")))
-def test_any_translation(whole: Catalog, tmp_path: Path, text: str, tag: str) -> None:
+def a_translation(whole: Catalog, tmp_path: Path, text: str, tag: str) -> None:
     if catalog := with_translation(whole, tmp_path, tag, text):
         assert says(card(catalog, tag), text.replace("**", ""))
 
 
-@DEAR
-@given(TEXTS, st.sampled_from(("es", "ar")))
-def test_any_translation_is_laid_out(
-    whole: Catalog, typesetter: Typesetter, tmp_path: Path, text: str, tag: str
-) -> None:
+MESSAGES = given(TEXTS, st.sampled_from(("es", "ar", "zh-Hans")))
+test_any_translation = CHEAP(MESSAGES(a_translation))
+test_many_translations = pytest.mark.slow(LONG(MESSAGES(a_translation)))
+
+
+def a_card(whole: Catalog, typesetter: Typesetter, tmp_path: Path, text: str, tag: str) -> None:
     if catalog := with_translation(whole, tmp_path, tag, text):
         typeset(card(catalog, tag), typesetter)
+
+
+CARDS = given(TEXTS, st.sampled_from(("es", "ar")))
+test_any_translation_is_laid_out = DEAR(CARDS(a_card))
+test_many_translations_are_laid_out = pytest.mark.slow(LONG_DEAR(CARDS(a_card)))
 
 
 KINDS = ("number", "percent", "date", "phone", "email", "address", "name")
@@ -268,12 +288,13 @@ def with_fact(whole: Catalog, folder: Path, line: str) -> list[Finding]:
     return []
 
 
-@CHEAP
-@given(TEXTS, st.sampled_from(("value", "source", "date", "says")), st.booleans())
-def test_any_text_of_a_fact(
-    whole: Catalog, tmp_path: Path, text: str, key: str, coded: bool
-) -> None:
+def a_text_of_a_fact(whole: Catalog, tmp_path: Path, text: str, key: str, coded: bool) -> None:
     with_fact(whole, tmp_path, f"{key} = {quoted(text, coded)}")
+
+
+FACTS = given(TEXTS, st.sampled_from(("value", "source", "date", "says")), st.booleans())
+test_any_text_of_a_fact = CHEAP(FACTS(a_text_of_a_fact))
+test_many_texts_of_a_fact = pytest.mark.slow(LONG(FACTS(a_text_of_a_fact)))
 
 
 @pytest.mark.parametrize("value", ["1e400", "-5", "1" + "0" * 400, "nan", "true", "[]", "{}"])
@@ -318,9 +339,7 @@ def with_source(whole: Catalog, folder: Path, text: str, instead_of: str) -> Cat
 LINE = "At church, at work, with friends and family."
 
 
-@CHEAP
-@given(TEXTS, st.sampled_from((LINE, "friends", "# ")))
-def test_any_english_text(whole: Catalog, tmp_path: Path, text: str, instead_of: str) -> None:
+def an_english_text(whole: Catalog, tmp_path: Path, text: str, instead_of: str) -> None:
     if catalog := with_source(whole, tmp_path, text, instead_of):
         try:
             card(catalog, "en")
@@ -330,6 +349,11 @@ def test_any_english_text(whole: Catalog, tmp_path: Path, text: str, instead_of:
 
             assert isinstance(error, ContentError)
             assert error.findings
+
+
+SOURCES = given(TEXTS, st.sampled_from((LINE, "friends", "# ")))
+test_any_english_text = CHEAP(SOURCES(an_english_text))
+test_many_english_texts = pytest.mark.slow(LONG(SOURCES(an_english_text)))
 
 
 @DEAR
