@@ -86,7 +86,7 @@ LONG_DEAR = settings(CHEAP, max_examples=60)
 class Quiet(Catalog):
     """A catalog that is not told whole beside each text that fails."""
 
-    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+    def _repr_pretty_(self, printer: Any, *_: object) -> None:
         printer.text("the catalog")
 
 
