@@ -27,11 +27,14 @@ from press.composition.compose import Layout, compose
 from press.errors import OversetError
 from press.findings import Finding
 from press.house import House
+from press.preflight.checks import complete, fonts, glyphs
+from press.preflight.proof import Expected, read_proof
 from press.presses import USUAL_PRESS
 from press.sizes import Trim
 from press.translation.translate import translate
 from press.typesetting.engine import Typesetter, write_pdf
 from press.typesetting.fit import fit
+from press.typesetting.overset import text_of
 from press.wanted import Wanted
 
 FLYER = "call-script"
@@ -175,11 +178,18 @@ def typeset(layout: Layout, typesetter: Typesetter) -> None:
         assert "does not fit" in error.message
         assert all(finding.code.startswith("overset.") for finding in error.findings)
         return
-    assert write_pdf(fitted.document).startswith(b"%PDF")
-    names = {font.family for font in fitted.document.fonts.values()}
-    assert names <= {"Noto Sans", *(font.family for font in layout.fonts)} | {
-        family for family in names if family.startswith("Noto ")
-    }
+    expected = Expected(
+        name="any.pdf",
+        tags=("en",),
+        trim=layout.trim,
+        pages=len(fitted.document.pages),
+        fonts=layout.fonts,
+        least_type=0,
+        text=text_of(fitted.page),
+    )
+    proof = read_proof(write_pdf(fitted.document), expected)
+    for check in (fonts.CHECK, glyphs.CHECK, complete.COMPLETE):
+        assert check.findings(proof) == ()
 
 
 FIELDS = ("name", "hours", "meeting", "languages", "hotline", "sources_address", "logo")
