@@ -113,4 +113,6 @@ def _nearby(place: Place) -> str:
 
 
 def _plain(words: str) -> str:
-    return words.replace("[", "\\[")
+    """Words as they are told: no markup of rich's, and nothing that would steer a terminal."""
+    seen = "".join(c if c.isprintable() or c in "\n " else f"U+{ord(c):04X}" for c in words)
+    return seen.replace("[", "\\[")

@@ -95,6 +95,18 @@ def test_the_words_of_every_error_are_asserted_in_a_test(
     assert any(run.strip(".,:;“”") in said for run in runs), pieces
 
 
+def test_every_finding_and_error_says_what_to_do() -> None:
+    """A finding has a hint; an error has one, or the findings that have."""
+    silent = [
+        f"{path.name}:{call.lineno}"
+        for path, tree in trees()
+        for names, least, instead in (({"Finding"}, 4, "hint"), (ERRORS, 2, "findings"))
+        for call in calls(tree, names)
+        if len(call.args) < least and instead not in {word.arg for word in call.keywords}
+    ]
+    assert silent == []
+
+
 @pytest.mark.parametrize(
     ("name", "code"),
     [

@@ -171,7 +171,8 @@ def _fault(file: Path, lines: dict[KeyPath, int], known: set[str], detail: Any) 
         return Finding("toml.unknown-key", f"unknown key “{key}”{of}", where, hint)
     given = f" (it says {detail['input']!r})" if not isinstance(detail["input"], dict) else ""
     said = str(detail["msg"]).removeprefix("Value error, ").removeprefix("Input should be ")
-    return Finding("toml.value", f"“{key}”{of} should be {said}{given}", where)
+    hint = "Write it as the other entries are written, or as the example does."
+    return Finding("toml.value", f"“{key}”{of} should be {said}{given}", where, hint)
 
 
 def _syntax_fault(file: Path, text: str, said: str) -> Finding:
