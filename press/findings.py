@@ -12,15 +12,18 @@ Severity = Literal["error", "warning"]
 class Place:
     """Where a finding is: a file (or the name of a finished edition), a line or a page from 1.
 
-    The page is for machines: what is said of a page names it.
+    The column, from 1, is known where a few words of the line are meant. The page is for machines:
+    what is said of a page names it.
     """
 
     file: Path | str
     line: int | None = None
     page: int | None = None
+    column: int | None = None
 
     def __str__(self) -> str:
-        return str(self.file) if self.line is None else f"{self.file}:{self.line}"
+        known = (self.file, self.line, self.column if self.line else None)
+        return ":".join(str(part) for part in known if part is not None)
 
 
 @dataclass(frozen=True)

@@ -178,14 +178,14 @@ def _sha(content: bytes) -> str:
 def to_data(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     """Findings as JSON holds them."""
     return [
-        {
-            **asdict(finding),
-            "where": (str(place.file), isinstance(place.file, Path), place.line, place.page)
-            if (place := finding.where)
-            else None,
-        }
+        {**asdict(finding), "where": _from_place(finding.where) if finding.where else None}
         for finding in findings
     ]
+
+
+def _from_place(place: Place) -> dict[str, Any]:
+    is_path = isinstance(place.file, Path)
+    return {**asdict(place), "file": str(place.file), "is_path": is_path}
 
 
 def to_findings(data: Iterable[dict[str, Any]]) -> tuple[Finding, ...]:
@@ -194,7 +194,8 @@ def to_findings(data: Iterable[dict[str, Any]]) -> tuple[Finding, ...]:
     for each in data:
         where = None
         if each["where"]:
-            file, is_path, line, page = each["where"]
-            where = Place(Path(file) if is_path else file, line, page)
+            said = dict(each["where"])
+            is_path = said.pop("is_path")
+            where = Place(**{**said, "file": Path(said["file"]) if is_path else said["file"]})
         findings.append(Finding(**{**each, "where": where}))
     return tuple(findings)

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -153,8 +154,10 @@ def near(path: Path | str) -> str:
 
 
 def _nearby(place: Place) -> str:
-    return str(Place(near(place.file), place.line))
+    return str(replace(place, file=near(place.file)))
 
 
 def _plain(words: str) -> str:
-    return words.replace("[", "\\[")
+    """Words as they are told: no markup of rich's, and nothing that would steer a terminal."""
+    seen = "".join(c if c.isprintable() or c in "\n " else f"U+{ord(c):04X}" for c in words)
+    return seen.replace("[", "\\[")

@@ -227,6 +227,22 @@ def test_our_own_fault_is_told_without_a_traceback_unless_asked() -> None:
         assert ("Traceback" in done.stderr) is traced
 
 
+def test_ctrl_c_says_that_what_was_made_is_whole() -> None:
+    script = (
+        "import sys; from press import cli, cli_build\n"
+        "def stopped(): raise KeyboardInterrupt\n"
+        "cli_build.find_house = stopped\n"
+        "sys.argv = ['make_flyers.py', 'list']\n"
+        "cli.main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 130
+    assert "Stopped. The files made so far are whole." in done.stderr
+    assert "Run the same again to make the rest." in done.stderr
+
+
 def test_help_names_every_exit_code() -> None:
     done = run("--help")
     words = " ".join(done.stdout.split())

@@ -40,7 +40,9 @@ def test_a_full_disk_leaves_the_earlier_file_and_no_part(
     file = tmp_path / "c.pdf"
     file.write_bytes(b"old")
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(StorageError, match="No space left on device"):
+    with pytest.raises(StorageError, match="cannot be written: No space left on device") as error:
         write_whole(file, b"new")
+    assert error.value.exit_code == 5
+    assert "Free some space" in error.value.hint
     assert file.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [file]

@@ -40,4 +40,6 @@ def test_the_usual_standard_stands_without_being_asked_for() -> None:
 def test_a_standard_of_another_press_is_refused(name: str, standard: str, offered: str) -> None:
     with pytest.raises(UsageError) as error:
         press_for(name, standard)
+    assert f"Files for the {name} press do not come as “{standard}”" in error.value.message
+    assert error.value.exit_code == 2
     assert offered in error.value.hint

@@ -10,22 +10,22 @@ from datetime import date
 from pathlib import Path
 
 from press.catalog.chapter import Chapter, read_chapter
-from press.catalog.coverage import check_coverage
 from press.catalog.facts import Fact
 from press.catalog.flyers import Flyer, read_flyer, read_source
 from press.catalog.fonts import FontFile, read_fonts
-from press.catalog.languages import Language, has_calendar
+from press.catalog.languages import ENGLISH as ENGLISH
+from press.catalog.languages import Language
 from press.catalog.layouts import Layouts, read_layouts
 from press.catalog.po import Translation, for_translators, read_translation
+from press.catalog.printable import all_said, undated_languages, unprintable_texts
 from press.catalog.source import Source
-from press.catalog.toml_file import key_lines, read_tables
+from press.catalog.toml_file import lines_of, read_tables
 from press.catalog.truth import check_truth, overdue_facts
 from press.errors import ContentError
 from press.findings import Finding, Place
 from press.house import House
 from press.wanted import Wanted, choose
 
-ENGLISH = "en"
 SHARED = "shared"
 
 
@@ -78,6 +78,15 @@ def read_catalog(
         house, languages.sound, flyers, shared, wanted
     )
     chapter, chapter_faults = _read_chapter(house, chapter_file, tuple(languages.sound))
+    said = all_said(
+        _tags(wanted, languages.sound),
+        flyers.values(),
+        shared,
+        facts.sound,
+        facts_file,
+        translations,
+        chapter,
+    )
     findings = [
         *languages.findings,
         *_unknown_fonts(languages.sound, fonts, house),
@@ -87,12 +96,13 @@ def read_catalog(
         *flyer_faults,
         *(fault for flyer in flyers.values() for fault in check_truth(flyer, facts)),
         *translation_faults,
-        *_unprintable(languages.sound, fonts, translations, house),
+        *unprintable_texts(languages.sound, fonts, said),
+        *undated_languages(languages.sound, (tag for _, tag in translations), house),
         *chapter_faults,
     ]
     if findings or shared is None:
         raise ContentError("The texts or settings hold faults.", findings=tuple(findings))
-    lines = key_lines(facts_file.read_text(encoding="utf-8"))
+    lines = lines_of(facts_file)
     return Catalog(
         house,
         flyers,
@@ -119,12 +129,9 @@ def _read_translations(
     findings: list[Finding] = []
     if wanted is None:
         return translations, findings
-    tags = dict.fromkeys(choose("language", wanted.languages, languages))
-    if wanted.second:
-        tags |= dict.fromkeys(choose("language", [wanted.second], languages))
     names = [folder.parent.name for folder in _flyer_files(house.flyers)]
     chosen = [flyers[name] for name in choose("flyer", wanted.flyers, names) if name in flyers]
-    for tag in tags:
+    for tag in _tags(wanted, languages):
         if tag == ENGLISH:
             continue
         works = [
@@ -141,6 +148,14 @@ def _read_translations(
             if translation:
                 translations[name, tag] = translation
     return translations, findings
+
+
+def _tags(wanted: Wanted | None, languages: Mapping[str, Language]) -> tuple[str, ...]:
+    """The languages that were asked for, each once; none where nothing is made."""
+    if wanted is None:
+        return ()
+    second = choose("language", [wanted.second], languages) if wanted.second else ()
+    return tuple(dict.fromkeys((*choose("language", wanted.languages, languages), *second)))
 
 
 def _flyer_files(folder: Path) -> list[Path]:
@@ -180,29 +195,3 @@ def _unknown_fonts(
         for name in language.fonts
         if not fonts.get(name)
     ]
-
-
-def _unprintable(
-    languages: Mapping[str, Language],
-    fonts: Mapping[str, tuple[FontFile, ...]],
-    translations: Mapping[tuple[str, str], Translation],
-    house: House,
-) -> list[Finding]:
-    """What the fonts and the calendar of a language cannot say of its translations."""
-    findings = []
-    for tag in dict.fromkeys(tag for _, tag in translations):
-        language = languages[tag]
-        stack = [fonts[name][0] for name in language.fonts if fonts.get(name)]
-        for (_, said_in), translation in translations.items():
-            if said_in == tag:
-                findings += check_coverage(translation.said(), tag, stack)
-        if not has_calendar(tag, language):
-            findings.append(
-                Finding(
-                    "language.calendar",
-                    f"the names of months and days in {language.english} are not known",
-                    Place(house.flyers / "languages.toml"),
-                    f"Add twelve “months” and seven “days” to [{tag}].",
-                )
-            )
-    return findings

@@ -1,18 +1,20 @@
 """The chapter: the local group whose hotline and meeting a flyer prints."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pydantic import Field, field_validator
 
 from press.catalog.pictures import Picture, read_picture
-from press.catalog.toml_file import Entry, key_lines, read_toml
+from press.catalog.text_file import pinpoint
+from press.catalog.toml_file import Entry, KeyPath, lines_of, read_toml
+from press.catalog.web_address import WebAddress
 from press.findings import Finding, Place
 
-_PHONE = re.compile(r"\+?[\d(][\d ().-]{5,}\d")
-_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+")
+_PHONE = re.compile(r"\+?[0-9(][0-9 ().-]{5,28}[0-9]")
 _LONGEST_TEXT = 200
 
 LocalText = str | dict[str, str]
@@ -27,7 +29,7 @@ class ChapterFile(Entry):
     languages: tuple[str, ...] | str = ()
     meeting: LocalText = ""
     logo: str | None = None
-    sources_address: str | None = None
+    sources_address: WebAddress = None
 
     @field_validator("hotline")
     @classmethod
@@ -36,16 +38,18 @@ class ChapterFile(Entry):
             raise ValueError("a telephone number such as 617-555-0142")
         return hotline
 
-    @field_validator("sources_address")
+    @field_validator("name")
     @classmethod
-    def _web_address(cls, address: str | None) -> str | None:
-        if address is not None and not _ADDRESS.fullmatch(address):
-            raise ValueError("a web address that starts with https://")
-        return address
+    def _seen(cls, name: str) -> str:
+        if not any(character.isalnum() for character in name):
+            raise ValueError("a name with letters")
+        return name
 
-    @field_validator("hours", "meeting")
+    @field_validator("hours", "meeting", "languages")
     @classmethod
     def _short(cls, text: Any) -> Any:
+        if isinstance(text, tuple):
+            return text
         longest = max(map(len, text.values() if isinstance(text, dict) else [text]), default=0)
         if longest > _LONGEST_TEXT:
             raise ValueError(f"at most {_LONGEST_TEXT} characters long")
@@ -59,6 +63,20 @@ class Chapter:
     file: Path
     entry: ChapterFile
     logo: Picture | None
+    lines: Mapping[KeyPath, int] = field(default_factory=dict)
+
+    def said(self, tag: str) -> Iterator[tuple[str, Place]]:
+        """What is printed of it in an edition of a language, with its places."""
+        spoken = self.entry.languages
+        texts = {
+            "name": self.entry.name,
+            "hours": self.hours(tag),
+            "languages": spoken if isinstance(spoken, str) else "",
+            "meeting": self.meeting(tag),
+        }
+        for key, text in texts.items():
+            line = self.lines.get((key, tag)) or self.lines.get((key,))
+            yield text, Place(self.file, line)
 
     def hours(self, tag: str) -> str:
         """The hours of the hotline in a language, "" when unknown."""
@@ -83,18 +101,18 @@ def read_chapter(file: Path, known_tags: tuple[str, ...]) -> tuple[Chapter | Non
     entry, findings = read_toml(file, ChapterFile)
     if entry is None:
         return None, findings
-    lines = key_lines(file.read_text(encoding="utf-8"))
+    lines = lines_of(file)
     findings += _unknown_tags(entry, file, lines, known_tags)
     logo = None
     if entry.logo:
         place = Place(file, lines.get(("logo",)))
         logo, faults = read_picture(file.parent / entry.logo, place)
         findings += faults
-    return (None, findings) if findings else (Chapter(file, entry, logo), [])
+    return (None, findings) if findings else (Chapter(file, entry, logo, lines), [])
 
 
 def _unknown_tags(
-    entry: ChapterFile, file: Path, lines: dict[Any, int], known: tuple[str, ...]
+    entry: ChapterFile, file: Path, lines: Mapping[KeyPath, int], known: tuple[str, ...]
 ) -> list[Finding]:
     named: dict[str, tuple[str, ...]] = {
         "languages": entry.languages if isinstance(entry.languages, tuple) else (),
@@ -105,7 +123,7 @@ def _unknown_tags(
         Finding(
             "chapter.unknown-language",
             f"“{tag}” under “{key}” is not a language of the press",
-            Place(file, lines.get((key, tag)) or lines.get((key,))),
+            pinpoint(Place(file, lines.get((key, tag)) or lines.get((key,))), tag),
             f"Known: {', '.join(known)}. For others, write “languages” as one text in quotes.",
         )
         for key, tags in named.items()

@@ -12,10 +12,12 @@ import uharfbuzz as hb
 from icu4py.breakers import CharacterBreaker
 
 from press.catalog.fonts import FontFile
+from press.catalog.text_file import name_of, pinpoint
 from press.findings import Finding, Place
 from press.placeholders import without_placeholders
 
 _MISSING = 0  # the glyph of the empty box
+_NAMED = 4  # characters of a letter with its marks
 _CIRCLE = "\N{DOTTED CIRCLE}"
 
 
@@ -37,8 +39,9 @@ def check_coverage(
         findings += [
             Finding(
                 "language.letters",
-                f"“{fault}” cannot be printed with the fonts of {tag}",
-                place,
+                f"“{fault}” ({', '.join(map(name_of, fault[:_NAMED]))}) cannot be printed with the"
+                f" fonts of {tag}",
+                pinpoint(place, fault, after="msgstr" if str(place.file).endswith(".po") else ""),
                 "Replace the character, mend the order of its marks, or give the language"
                 " a font that has it in languages.toml.",
             )

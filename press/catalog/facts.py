@@ -11,10 +11,11 @@ from press.catalog.toml_file import Entry
 FactKind = Literal["number", "percent", "date", "phone", "email", "address", "name", "claim"]
 FactStatus = Literal["current", "historical", "contested", "unverified"]
 
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_PHONE = re.compile(r"\+?[\d]+(?:[ -][\d]+)+")
+_PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_PHONE = re.compile(r"\+?[0-9]+(?:[ -][0-9]+)+")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)+(?:/[\w./-]*)?")
+_LARGEST = 10**15
 _FORMS = {
     "date": (_PARTIAL_DATE, "a date such as 2011-06-07, 2011-06 or 2011"),
     "phone": (_PHONE, "a telephone number such as 617-555-0142"),
@@ -51,7 +52,7 @@ class Fact(Entry):
             if self.value is not None:
                 raise ValueError("a claim without “value”, for it has no figure to print")
         elif self.kind in ("number", "percent"):
-            if not isinstance(self.value, int):
+            if not isinstance(self.value, int) or abs(self.value) > _LARGEST:
                 raise ValueError(f"a {self.kind} whose “value” is a whole number")
         elif not isinstance(self.value, str) or not self.value:
             raise ValueError(f"a {self.kind} whose “value” is a text in quotes")

@@ -10,7 +10,9 @@ from pydantic import AfterValidator, BeforeValidator, Field, field_validator
 
 from press.catalog.po import ReviewState, has_begun
 from press.catalog.source import Message, Source, parse_source
-from press.catalog.toml_file import Entry, key_lines, read_toml
+from press.catalog.text_file import read_text
+from press.catalog.toml_file import Entry, lines_of, read_toml
+from press.catalog.web_address import WebAddress
 from press.findings import Finding, Place
 from press.sizes import TRIMS, Trim
 
@@ -67,7 +69,7 @@ class FlyerSettings(Entry):
 
     edition: date
     review: ReviewState
-    sources_address: str | None = None
+    sources_address: WebAddress = None
     size: dict[str, SizeSettings]
 
     @field_validator("size")
@@ -135,10 +137,8 @@ class Flyer:
 def read_source(folder: Path) -> tuple[Source | None, list[Finding]]:
     """Read `en.md` of a flyer's folder."""
     file = folder / "en.md"
-    try:
-        return parse_source(file.read_text(encoding="utf-8"), file)
-    except (OSError, UnicodeDecodeError) as error:
-        return None, [Finding("file.unreadable", f"the text cannot be read: {error}", Place(file))]
+    text, faults = read_text(file)
+    return (None, faults) if text is None else parse_source(text, file)
 
 
 def read_flyer(folder: Path) -> tuple[Flyer | None, list[Finding]]:
@@ -153,10 +153,20 @@ def read_flyer(folder: Path) -> tuple[Flyer | None, list[Finding]]:
     faults = settings_faults + source_faults + target_faults
     if faults or settings is None or source is None:
         return None, faults
-    if strangers := _unknown_parts(settings, source, folder / "flyer.toml"):
-        return None, strangers
+    strangers = _unknown_parts(settings, source, folder / "flyer.toml")
+    if strangers or not any(block.kind == "title" for block in source.sections[0].blocks):
+        return None, strangers or [_untitled(source.file)]
     tags = frozenset({"en", *(file.stem for file in folder.glob("*.po") if has_begun(file))})
     return Flyer(folder.name, folder, settings, source, targets, target_messages, tags), []
+
+
+def _untitled(file: Path) -> Finding:
+    return Finding(
+        "source.title",
+        "the text has no title",
+        Place(file, 1),
+        "Begin it with a line like # Know your rights.",
+    )
 
 
 def _unknown_parts(settings: FlyerSettings, source: Source, file: Path) -> list[Finding]:
@@ -165,7 +175,7 @@ def _unknown_parts(settings: FlyerSettings, source: Source, file: Path) -> list[
         "sections": [section.id for section in source.sections],
         "without": [message.key for message in source.messages()],
     }
-    lines = key_lines(file.read_text(encoding="utf-8"))
+    lines = lines_of(file)
     return [
         Finding(
             "size.part",
@@ -196,7 +206,7 @@ def _read_targets(
     targets, findings = read_toml(file, _Targets)
     if targets is None:
         return (), (), findings
-    lines = key_lines(file.read_text(encoding="utf-8"))
+    lines = lines_of(file)
     messages = tuple(
         Message(
             key=f"targets.{index}",

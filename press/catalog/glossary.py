@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from press.catalog.markup import plain
-from press.catalog.toml_file import key_lines, read_toml
+from press.catalog.toml_file import lines_of, read_toml
 from press.findings import Finding, Place
 
 ENGLISH_TERMS = "en.toml"
@@ -56,7 +56,7 @@ def read_glossary(folder: Path, tag: str) -> tuple[Glossary | None, list[Finding
     renderings, faults = read_toml(file, _Terms)
     if forms is None or renderings is None:
         return None, [*findings, *faults]
-    lines = key_lines(file.read_text(encoding="utf-8"))
+    lines = lines_of(file)
     unknown = [
         Finding(
             "glossary.term",

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from press.catalog.toml_file import Entry
 
+ENGLISH = "en"
 _NUMBERED_MONTH = re.compile(r"M\d\d")  # what CLDR says where it has no name
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from press.findings import Finding, Place
+from press.catalog.text_file import read_text
+from press.findings import Finding
 
 _BASE_SHEETS = ("reset", "tokens", "base", "form")
 
@@ -32,13 +33,12 @@ def read_layouts(folder: Path) -> tuple[Layouts, list[Finding]]:
     """Read every template and style sheet under `layouts/`."""
     templates: dict[str, str] = {}
     sheets: dict[str, str] = {}
-    findings = []
+    findings: list[Finding] = []
     for file in sorted(folder.rglob("*")):
         shelf = {".html": templates, ".css": sheets}.get(file.suffix)
         if shelf is None or not file.is_file():
             continue
-        try:
-            shelf[file.relative_to(folder).as_posix()] = file.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            findings.append(Finding("file.unreadable", f"cannot be read: {error}", Place(file)))
+        text, faults = read_text(file)
+        findings += faults
+        shelf[file.relative_to(folder).as_posix()] = text or ""
     return Layouts(templates, sheets), findings

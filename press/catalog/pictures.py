@@ -8,7 +8,6 @@ from pathlib import Path
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from press.catalog.svg import DrawingError
-from press.catalog.svg.draw import draw
 from press.findings import Finding, Place
 
 _FORMATS = ("PNG", "JPEG")
@@ -51,8 +50,7 @@ def read_picture(file: Path, named_at: Place) -> tuple[Picture | None, list[Find
     if not content:
         return None, [_not_a_picture(file, named_at, "it is empty, or larger than 20 MB")]
     try:
-        is_drawing = file.suffix.lower() == _DRAWING
-        gray = (draw(content, _LONGEST_SIDE) if is_drawing else _on_white(content)).convert("L")
+        gray = _read(content, file.suffix.lower() == _DRAWING).convert("L")
     except DrawingError as error:
         return None, [_not_a_picture(file, named_at, str(error))]
     if sum(gray.histogram()[:_FAINTEST]) < _LEAST_INK * gray.width * gray.height:
@@ -62,6 +60,19 @@ def read_picture(file: Path, named_at: Place) -> tuple[Picture | None, list[Find
     buffer = io.BytesIO()
     gray.save(buffer, "PNG", optimize=False)
     return Picture(buffer.getvalue(), gray.width, gray.height), []
+
+
+def _read(content: bytes, is_drawing: bool) -> Image.Image:
+    """A picture or drawing on white.
+
+    Raises:
+        DrawingError: it cannot be used.
+    """
+    if is_drawing:
+        from press.catalog.svg.draw import draw  # reportlab and PDFium, which few chapters need
+
+        return draw(content, _LONGEST_SIDE)
+    return _on_white(content)
 
 
 def _on_white(content: bytes) -> Image.Image:

@@ -14,6 +14,7 @@ from typing import Any
 
 from babel.messages.pofile import PoFileError, denormalize, escape, normalize, read_po
 
+from press.catalog.text_file import read_text
 from press.findings import Finding, Place
 
 _STRING_LINE = re.compile(r'\s*(?:(?:msgctxt|msgid|msgstr)\s+)?"(?:[^"\\]|\\.)*"\s*$')
@@ -70,10 +71,9 @@ def read_po_file(file: Path) -> tuple[PoFile | None, list[Finding]]:
     Returns:
         The file, or None when it cannot be read, with the reasons.
     """
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        return None, [Finding("file.unreadable", f"cannot be read: {error}", Place(file))]
+    text, faults = read_text(file)
+    if text is None:
+        return None, faults
     findings = _broken_lines(file, text)
     if findings:
         return None, findings

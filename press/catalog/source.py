@@ -140,9 +140,10 @@ def parse_source(text: str, file: Path) -> tuple[Source, list[Finding]]:
     tokens = markdown().parse(text)
     kind: BlockKind = "paragraph"
     attributes: dict[str, str] = {}
-    in_item = False
+    in_item, line = False, 1
     for token in tokens:
-        place = Place(file, token.map[0] + 1 if token.map else None)
+        line = token.map[0] + 1 if token.map else line  # the end of a block knows no place
+        place = Place(file, line)
         if token.type == "heading_open":
             attributes = _attributes(token)
             kind = _HEADINGS.get(token.tag, "subheading")

@@ -3,12 +3,14 @@
 import difflib
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
+from press.catalog.text_file import pinpoint, read_text, unfit_characters
 from press.findings import Finding, Place
 
 _TABLE = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
@@ -63,16 +65,39 @@ def read_tables(file: Path, shape: type[Model]) -> Tables[Model]:
 
 def _load(file: Path) -> tuple[dict[str, Any] | None, dict[KeyPath, int], list[Finding]]:
     """The raw data of a file with the lines of its keys, or why there is none."""
+    text, faults = read_text(file)
+    if text is None:
+        return None, {}, faults
     try:
-        text = file.read_text(encoding="utf-8")
-    except OSError as error:
-        return None, {}, [_unreadable(file, error.strerror or str(error))]
-    except UnicodeDecodeError as error:
-        return None, {}, [_unreadable(file, f"byte {error.start} is not UTF-8 text")]
-    try:
-        return tomllib.loads(text), key_lines(text), []
-    except tomllib.TOMLDecodeError as error:
+        data = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
         return None, {}, [_syntax_fault(file, text, str(error))]
+    lines = key_lines(text)
+    hidden = [
+        replace(fault, where=Place(file, _nearest_line(lines, path)))
+        for path, said in _texts(data)
+        for fault in unfit_characters(said, file)
+    ]
+    return (None, {}, hidden) if hidden else (data, lines, [])
+
+
+def _texts(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Every text and key of TOML data: what was written as \\u202e shows only now."""
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield (*path, key), key
+            yield from _texts(value, (*path, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _texts(value, (*path, index))
+
+
+def lines_of(file: Path) -> dict[KeyPath, int]:
+    """The lines of the keys of a file that was read before."""
+    text, _ = read_text(file)
+    return key_lines(text or "")
 
 
 def _validate(
@@ -134,6 +159,8 @@ def _fault(file: Path, lines: dict[KeyPath, int], known: set[str], detail: Any) 
     path, kind = detail["loc"], detail["type"]
     key = str(path[-1]) if path else ""
     where = Place(file, _nearest_line(lines, path))
+    if path in lines:
+        where = pinpoint(where, key)
     inside = ".".join(str(part) for part in path[:-1])
     of = f" in [{inside}]" if inside else ""
     if kind == "missing":
@@ -144,20 +171,19 @@ def _fault(file: Path, lines: dict[KeyPath, int], known: set[str], detail: Any) 
         return Finding("toml.unknown-key", f"unknown key “{key}”{of}", where, hint)
     given = f" (it says {detail['input']!r})" if not isinstance(detail["input"], dict) else ""
     said = str(detail["msg"]).removeprefix("Value error, ").removeprefix("Input should be ")
-    return Finding("toml.value", f"“{key}”{of} should be {said}{given}", where)
+    hint = "Write it as the other entries are written, or as the example does."
+    return Finding("toml.value", f"“{key}”{of} should be {said}{given}", where, hint)
 
 
 def _syntax_fault(file: Path, text: str, said: str) -> Finding:
     match = _SYNTAX_PLACE.search(said)
-    line = int(match[1]) if match and match[1] else len(text.splitlines())
-    what = _SYNTAX_PLACE.sub("", said)
+    line, column = len(text.splitlines()), None
+    if match and match[1]:
+        line, column = int(match[1]), int(match[2])
+    what = _SYNTAX_PLACE.sub("", said) or "it cannot be taken apart"
     return Finding(
         "toml.syntax",
         f"the file cannot be read as TOML: {what[:1].lower() + what[1:]}",
-        Place(file, line),
+        Place(file, line, column=column),
         'A line reads key = "text"; text stands between straight double quotes.',
     )
-
-
-def _unreadable(file: Path, reason: str) -> Finding:
-    return Finding("file.unreadable", f"the file cannot be read: {reason}", Place(file))

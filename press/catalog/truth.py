@@ -9,6 +9,7 @@ from typing import Any
 from press.catalog.facts import Fact
 from press.catalog.flyers import Flyer
 from press.catalog.source import Message, Section
+from press.catalog.text_file import pinpoint
 from press.catalog.toml_file import Tables
 from press.findings import Finding, Place
 from press.placeholders import (
@@ -85,7 +86,7 @@ def _check_message(message: Message, facts: Mapping[str, Fact]) -> list[Finding]
             Finding(
                 "text.braces",
                 f"“{brace}” is not a placeholder",
-                message.place,
+                pinpoint(message.place, brace),
                 "Placeholders are small letters in braces, such as {detainer_hours}.",
             )
         )
@@ -94,7 +95,7 @@ def _check_message(message: Message, facts: Mapping[str, Fact]) -> list[Finding]
             Finding(
                 "text.digits",
                 f"a figure is typed into the text: “{digits}”",
-                message.place,
+                pinpoint(message.place, digits),
                 "Put it into facts.toml with its source, and name it here in braces.",
             )
         )
@@ -137,13 +138,14 @@ def _check_section(section: Section, facts: Mapping[str, Fact]) -> list[Finding]
 def _unknown_fact(name: str, known: Iterable[str], place: Place) -> Finding:
     close = difflib.get_close_matches(name, list(known), 1)
     hint = f"Did you mean “{close[0]}”?" if close else "Add it to flyers/facts.toml."
-    return Finding("text.unknown-fact", f"there is no fact named “{name}”", place, hint)
+    where = pinpoint(place, name)
+    return Finding("text.unknown-fact", f"there is no fact named “{name}”", where, hint)
 
 
 def _claim_printed(name: str, place: Place) -> Finding:
     return Finding(
         "text.claim-printed",
         f"“{name}” is a claim and has no figure to print",
-        place,
+        pinpoint(place, name),
         "Name it in the heading's claims instead.",
     )

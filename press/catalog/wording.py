@@ -5,6 +5,7 @@ from collections import Counter
 
 from press.catalog.markup import is_sound_markup
 from press.catalog.source import Message
+from press.catalog.text_file import pinpoint
 from press.findings import Finding, Place
 from press.placeholders import malformed_braces, placeholders, typed_digits
 
@@ -47,7 +48,7 @@ def _check_placeholders(message: Message, text: str, place: Place) -> list[Findi
             Finding(
                 "po.placeholder-extra",
                 f"the English has no placeholder {{{name}}} here",
-                place,
+                pinpoint(place, f"{{{name}", after="msgstr"),
                 "Take it out; only the figures of the English are printed.",
             )
         )
@@ -62,7 +63,7 @@ def _check_figures(text: str, place: Place) -> list[Finding]:
         Finding(
             "po.digits",
             f"a figure is typed into the translation: “{digits}”",
-            place,
+            pinpoint(place, digits[0], after="msgstr"),
             "Figures come from the facts register: use the placeholders of the English.",
         )
     ]

@@ -106,7 +106,7 @@ def sign_language(catalog: Catalog, tag: str, reviewer: str, day: str) -> tuple[
         ContentError: a text is not complete, so it cannot have been reviewed whole.
     """
     found = [each for each in standings(catalog, tag) if each.file.exists()]
-    open_ = tuple(_unfinished(each) for each in found if not each.is_complete)
+    open_ = tuple(fault for each in found if not each.is_complete for fault in _unfinished(each))
     if open_:
         raise ContentError("Only a whole text can be signed.", findings=open_)
     for each in found:
@@ -117,12 +117,14 @@ def sign_language(catalog: Catalog, tag: str, reviewer: str, day: str) -> tuple[
     return tuple(each.file for each in found)
 
 
-def _unfinished(standing: Standing) -> Finding:
+def _unfinished(standing: Standing) -> list[Finding]:
     if standing.review is None:
-        return Finding("po.unreadable", "the file cannot be read", Place(standing.file))
-    return Finding(
-        "po.unfinished",
-        f"{standing.missing} messages are missing and {standing.fuzzy} are fuzzy",
-        Place(standing.file),
-        "Translate them, and compare the fuzzy ones with the English that changed.",
-    )
+        return read_po_file(standing.file)[1]
+    return [
+        Finding(
+            "po.unfinished",
+            f"{standing.missing} messages are missing and {standing.fuzzy} are fuzzy",
+            Place(standing.file),
+            "Translate them, and compare the fuzzy ones with the English that changed.",
+        )
+    ]

@@ -145,7 +145,10 @@ def loud_warnings() -> Iterator[list[str]]:
         logger.removeHandler(gather)
         logger.propagate = spreads
     if gather.said:
-        findings = tuple(Finding("layout.warning", said) for said in dict.fromkeys(gather.said))
+        hint = "Mend the style, picture or character that the line names, in layouts/."
+        findings = tuple(
+            Finding("layout.warning", said, hint=hint) for said in dict.fromkeys(gather.said)
+        )
         raise EditionError(
             "The page could not be laid out as its layout asks.",
             "A wrong style, picture or character: see the lines above.",

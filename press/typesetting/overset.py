@@ -86,14 +86,22 @@ def text_of(page: Any) -> str:
 
 def _wrong_count(laid: list[Laid], got: int, wanted: int) -> Finding:
     if got < wanted:
-        return Finding(TOO_SHORT, f"the text fills {got} of {wanted} pages")
+        return Finding(
+            TOO_SHORT,
+            f"the text fills {got} of {wanted} pages",
+            hint="Allow larger type, or fewer pages, in flyer.toml.",
+        )
     # A layout of fixed pages runs over where one of them does, else at the end of the last page.
     last: dict[int, int] = {}
     for text in laid:
         last[text.home] = min(last.get(text.home, text.page), text.page) if text.home else wanted
     over = [text for text in laid if text.page > last[text.home]]
     if not over:
-        return Finding("overset.pages", f"a picture runs over onto page {got} of {wanted}")
+        return Finding(
+            "overset.pages",
+            f"a picture runs over onto page {got} of {wanted}",
+            hint="Make room for it in the layout, or allow smaller type in flyer.toml.",
+        )
     lines = {(text.page, round(text.bottom)): text.bottom - text.top for text in over}
     keys = dict.fromkeys(text.key.partition(".")[0] for text in over if text.key)
     section = f", from the section “{next(iter(keys))}” on" if keys else ", in the foot or panel"

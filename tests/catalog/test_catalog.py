@@ -17,8 +17,9 @@ from press.wanted import Wanted
 def faults(
     house: House, wanted: Wanted | None = None, chapter: Path | None = None
 ) -> list[Finding]:
-    with pytest.raises(ContentError) as error:
+    with pytest.raises(ContentError, match="The texts or settings hold faults") as error:
         read_catalog(house, TODAY, chapter, wanted)
+    assert error.value.exit_code == 4
     return list(error.value.findings)
 
 
@@ -84,6 +85,8 @@ def test_facts_past_their_day_warn_with_their_line(house: House) -> None:
     assert "detainer_hours" in overdue
     assert "right_to_silence" not in overdue
     assert all(w.severity == "warning" and w.where and w.where.line for w in catalog.warnings)
+    assert {w.code for w in catalog.warnings} == {"fact.overdue"}
+    assert all("then set its date, status and check_by" in w.hint for w in catalog.warnings)
 
 
 @pytest.mark.parametrize(
@@ -102,6 +105,7 @@ def test_facts_past_their_day_warn_with_their_line(house: House) -> None:
         ("know-your-rights/en.md", "{.caution}\nICE now", "ICE now", "fact.no-caution", "home_entry"),
         ("know-your-rights/en.md", "icon=lock", "icon=lokc", "source.icon", "lokc"),
         ("call-script/targets.toml", '"dhs_line"', '"dhs_lines"', "text.unknown-fact", "dhs_lines"),
+        ("call-script/en.md", "# Call today. Call every day.\n", "", "source.title", "# Know your rights"),
         ("call-script/flyer.toml", "[size.card]", "[size.quarto]", "toml.value", "quarto"),
         ("call-script/flyer.toml", "body = [8, 12]", "body = [12, 8]", "toml.value", "the floor first"),
         ("call-script/flyer.toml", '"whom", "script"]', '"whom", "scrip"]', "size.part", "“scrip”"),
@@ -116,6 +120,7 @@ def test_a_fault_is_told_at_its_place(
     found = faults(own_house)
     first = next(f for f in found if f.code == code)
     assert words in f"{first.message} {first.hint}"
+    assert first.hint
     assert first.where is not None
     assert str(first.where).split(":")[0].endswith((file, ".md", ".toml"))
 
@@ -150,7 +155,15 @@ def test_a_faulty_chapter_is_told_with_its_line(
     file = tmp_path / "chapter.toml"
     file.write_text(text, encoding="utf-8")
     found = faults(house, chapter=file)
-    assert [(f.code, str(f.where)) for f in found] == [(code, f"{file}:{line}")]
+    (finding,) = found
+    assert finding.code == code
+    assert finding.where is not None
+    assert (finding.where.file, finding.where.line) == (file, line)
+    assert finding.where.column == (
+        None
+        if code.startswith("logo") or code == "toml.missing"
+        else 1 + (text.splitlines()[line - 1].find("xx") if "xx" in text else 0)
+    )
 
 
 def test_the_example_chapter_is_sound(house: House) -> None:

@@ -1,5 +1,6 @@
 """PO files: every entry complete, none fuzzy, and each fault told by file and line."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,10 +58,10 @@ def test_a_sound_file_gives_every_text(tmp_path: Path) -> None:
         ('\nmsgctxt "door"\nmsgid "Stay', '\n#, fuzzy\nmsgctxt "door"\nmsgid "Stay', "po.fuzzy", 9, "marked fuzzy"),
         ("{hours} horas", "{horas} horas", "po.placeholder-missing", 12, "it says {horas}"),
         (" até {hours} horas", " muitas horas", "po.placeholder-missing", 12, "{hours}"),
-        ("{hours} horas", "{hours} {hours} horas", "po.placeholder-extra", 12, "{hours}"),
-        ("{hours.date},", "{hours.date} {Foo},", "po.placeholder-extra", 12, "{Foo}"),
-        ("até {hours}", "até 48 {hours}", "po.digits", 12, "“48”"),
-        ("até {hours}", "até ٤٨ {hours}", "po.digits", 12, "“٤٨”"),
+        ("{hours} horas", "{hours} {hours} horas", "po.placeholder-extra", 13, "{hours}"),
+        ("{hours.date},", "{hours.date} {Foo},", "po.placeholder-extra", 13, "{Foo}"),
+        ("até {hours}", "até 48 {hours}", "po.digits", 13, "“48”"),
+        ("até {hours}", "até ٤٨ {hours}", "po.digits", 13, "“٤٨”"),
         ("**calmo**", "**calmo", "po.markup", 8, "bold"),
         ("**calmo**", "calmo", "po.markup", 8, "bold"),
         ("**calmo**", "** calmo**", "po.markup", 8, "no space inside"),
@@ -81,7 +82,8 @@ def test_a_fault_is_told_with_its_line(
     first = findings[0]
     assert first.code == code
     assert words in f"{first.message} {first.hint}"
-    assert first.where == Place(file, line)
+    assert first.where is not None
+    assert replace(first.where, column=None) == Place(file, line)
 
 
 def test_every_fault_of_a_file_is_told(tmp_path: Path) -> None:

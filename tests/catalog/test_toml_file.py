@@ -1,5 +1,6 @@
 """TOML files: each fault with its line, and what was probably meant."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,7 @@ def test_a_fault_is_told_with_its_line(
     hut, findings = read_toml(file, Hut)
     assert hut is None
     assert [finding.code for finding in findings] == [code]
-    assert str(findings[0].where) == f"{file}:{line}"
+    assert re.fullmatch(rf"{re.escape(str(file))}:{line}(:\d+)?", str(findings[0].where))
     assert words in f"{findings[0].message} {findings[0].hint}"
 
 
@@ -73,7 +74,7 @@ def test_a_file_that_is_not_there_or_not_text_is_told(tmp_path: Path) -> None:
     (tmp_path / "latin.toml").write_bytes('title = "caf\xe9"'.encode("latin-1"))
     _, foreign = read_toml(tmp_path / "latin.toml", Hut)
     assert [f.code for f in missing + foreign] == ["file.unreadable", "file.unreadable"]
-    assert "byte 12" in foreign[0].message
+    assert str(foreign[0].where) == f"{tmp_path}/latin.toml:1:13"
 
 
 def test_lines_of_keys_follow_tables_and_arrays() -> None:

@@ -89,6 +89,9 @@ def test_a_message_that_a_layout_leaves_out_is_told(catalog: Catalog, copy: Copy
     with pytest.raises(ContentError) as error:
         composed(catalog, copy, size, '<p data-key="days"></p><p data-key="organize.1"></p>')
     (finding,) = error.value.findings
+    assert error.value.exit_code == 4
+    assert "A layout leaves text out" in error.value.message
+    assert "name the sections of this size in flyer.toml" in finding.hint
     assert finding.code == "layout.left-out"
     assert "“organize” of the section “organize”" in finding.message
     assert str(finding.where) == "layouts/call-script/card.html"

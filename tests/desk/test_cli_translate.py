@@ -43,6 +43,8 @@ def test_new_makes_empty_files_once(desk: Desk, with_samoan: House) -> None:
     assert len(made) == 4
     code, words, _ = desk("translate", "new", "sm")
     assert code == 2
+    assert "There are PO files for sm already: " in words
+    assert "call-script/sm.po" in words
     assert "translate update sm" in words
     assert files(with_samoan, "sm") == made
 
@@ -140,6 +142,8 @@ def test_check_passes_and_fails_with_its_own_code(desk: Desk, own_house: House) 
     code, words, _ = desk("translate", "check", "es")
     assert code == 6
     assert f"es.po:{line - 1}: error: a quotation mark" in words
+    assert "Faults in translations: " in words
+    assert "Mend the lines named above." in words
 
 
 def test_a_signature_holds_until_the_text_changes(desk: Desk, own_house: House) -> None:
@@ -173,13 +177,27 @@ def test_only_a_whole_text_can_be_signed(desk: Desk, own_house: House, old: str,
     before = files(own_house, "es")
     code, words, _ = desk("translate", "sign", "es", "--reviewer", "Ana Souza")
     assert code == 4
-    assert "Only a whole text" in words
+    assert "Only a whole text can be signed." in words
+    assert "[po.unfinished]" in words
+    assert "shared/es.po: error: " in words
+    assert "messages are missing and" in words
+    assert "compare the fuzzy ones with the English that changed" in words
     assert files(own_house, "es") == before
+
+
+def test_a_broken_file_cannot_be_signed_and_tells_its_line(desk: Desk, own_house: House) -> None:
+    file = own_house.flyers / "shared" / "es.po"
+    line = replace_in(file, 'msgstr "Horario"', "msgstr Horario")
+    code, words, _ = desk("translate", "sign", "es", "--reviewer", "Ana Souza")
+    assert code == 4
+    assert f"es.po:{line}: error: this line cannot be read" in words
 
 
 def test_a_signature_needs_a_name(desk: Desk, own_house: House) -> None:
     assert desk("translate", "sign", "es")[0] == 2
-    assert desk("translate", "sign", "es", "--reviewer", " ")[0] == 2
+    code, words, _ = desk("translate", "sign", "es", "--reviewer", " ")
+    assert code == 2
+    assert 'A signature needs a name. Write it as --reviewer "First Last".' in words
 
 
 def test_the_proof_goes_to_the_folder_of_its_language(

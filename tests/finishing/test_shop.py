@@ -371,8 +371,12 @@ def test_every_unknown_color_is_told_at_once(typesetter: Typesetter, small_work:
     body = "<p style='color: #0000ff'>blue <b style='background: #c8102f'>nearly</b></p>"
     with pytest.raises(EditionError) as caught:
         finish_for_shop(small(typesetter, body), small_work)
+    assert "cannot be printed as the shop press prints" in caught.value.message
     messages = [finding.message for finding in caught.value.findings]
     assert len(messages) == 2
+    assert {finding.code for finding in caught.value.findings} == {"shop.ink"}
+    assert all("is no ink of the press" in message for message in messages)
+    assert all("the accent #c8102e" in finding.hint for finding in caught.value.findings)
     assert any("#0000ff" in message for message in messages)
     assert any("#c8102f" in message for message in messages)
 

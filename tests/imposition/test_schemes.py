@@ -258,8 +258,10 @@ def test_card_stock_is_letter_only() -> None:
 @pytest.mark.parametrize("overlap", [300.0, 576.0, 900.0])
 def test_tiles_that_share_too_much_are_told(overlap: float) -> None:
     poster = SCHEMES["poster"]
-    with pytest.raises(UsageError, match="cannot share"):
+    with pytest.raises(UsageError, match="Tiles of this paper cannot share") as error:
         poster.plan(work(1, (792.0, 1224.0), overlap=overlap))
+    assert error.value.exit_code == 2
+    assert "Give an overlap of" in error.value.hint
     assert poster.plan(work(1, (792.0, 1224.0), overlap=250.0))
 
 

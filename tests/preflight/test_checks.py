@@ -171,6 +171,8 @@ def test_all_findings_are_told_together(make: Callable[..., bytes]) -> None:
     proof = read_proof(make(BODY, "p { font-size: 5pt; color: #999999 }"), expected(pages=3))
     with pytest.raises(PreflightError) as error:
         judge(proof)
+    assert error.value.exit_code == 6
+    assert "failed its checks and was not put into the output folder" in error.value.message
     assert {f.code for f in error.value.findings} == {"pages.size", "type.least", "contrast.least"}
     assert error.value.exit_code == 6
 
