@@ -78,7 +78,9 @@ def measure_commands(
         )
         wall += time.perf_counter() - started
         if ended.returncode:
-            raise CommandError(f"{command[0]} ended with {ended.returncode}: {ended.stderr[-800:]}")
+            raise CommandError(
+                f"{Path(command[0]).name} ended with {ended.returncode}: {ended.stderr[-800:]}"
+            )
     _wait_for_all()
     cpu = _seconds(resource.RUSAGE_CHILDREN) - before
     return Cost(count(), wall, cpu, _largest(resource.RUSAGE_CHILDREN))

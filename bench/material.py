@@ -22,7 +22,8 @@ from press.composition.compose import Layout, compose
 from press.composition.icons import draw_icon
 from press.composition.qr import draw_qr
 from press.house import find_house
-from press.plan import Edition, plan_editions
+from press.plan import plan_editions
+from press.presses import USUAL_PRESS
 from press.translation.copy import Copy, Line
 from press.translation.translate import translate
 from press.typesetting.engine import Typesetter, write_pdf
@@ -44,20 +45,20 @@ def prepare(work: Work) -> None:
     catalog = _catalog(work)
     pages = plan_editions(catalog, Wanted(work.languages))
     sheets = [
-        (scheme, edition)
+        (scheme, edition.flyer, edition.tag, edition.size)
         for scheme, (flyer, size) in _UNFOLDED.items()
         for edition in plan_editions(catalog, Wanted(work.leading, (flyer,), (size,)))
     ]
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        done = [pool.submit(write_page, work, edition) for edition in pages]
+        done = [pool.submit(write_page, work, each.flyer, each.tag, each.size) for each in pages]
         done += [pool.submit(write_unfolded, work, *each) for each in sheets]
         for each in done:
             each.result()
 
 
-def write_page(work: Work, edition: Edition) -> None:
+def write_page(work: Work, flyer: str, tag: str, size: str) -> None:
     """Write one edition as HTML with its style; the leading ones' copy as JSON too."""
-    copy, layout, fitted = _fitted(work, edition)
+    copy, layout, fitted = _fitted(work, flyer, tag, size)
     style = "\n".join(
         (
             font_faces(layout.fonts),
@@ -66,18 +67,18 @@ def write_page(work: Work, edition: Edition) -> None:
         )
     )
     html = layout.html.replace("</head>", f"<style>\n{style}\n</style>\n</head>")
-    (work.pages / f"{edition.file.stem}.html").write_text(html, encoding="utf-8")
-    if (edition.flyer, edition.size) == (FLYER, SIZE) and edition.tag in work.leading:
+    (work.pages / f"{flyer}-{tag}-{size}.html").write_text(html, encoding="utf-8")
+    if (flyer, size) == (FLYER, SIZE) and tag in work.leading:
         told = tell_copy(copy, layout, fitted)
-        file = work.copies / f"{edition.tag}.json"
+        file = work.copies / f"{tag}.json"
         file.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
-def write_unfolded(work: Work, scheme: str, edition: Edition) -> None:
+def write_unfolded(work: Work, scheme: str, flyer: str, tag: str, size: str) -> None:
     """Write one edition's pages as a PDF; cards also ten times over, as a sheet holds them."""
-    _, _, fitted = _fitted(work, edition)
+    _, _, fitted = _fitted(work, flyer, tag, size)
     pdf = write_pdf(fitted.document)
-    name = f"{scheme}-{edition.tag}.pdf"
+    name = f"{scheme}-{tag}.pdf"
     (work.unfolded / name).write_bytes(pdf)
     with pikepdf.open(io.BytesIO(pdf)) as document:
         pages = list(document.pages)
@@ -182,12 +183,18 @@ def _typesetter() -> Typesetter:
     return Typesetter(find_house().fonts)
 
 
-def _fitted(work: Work, edition: Edition) -> tuple[Copy, Layout, Fitted]:
+def _fitted(work: Work, name: str, tag: str, size: str) -> tuple[Copy, Layout, Fitted]:
     catalog = _catalog(work)
-    flyer = catalog.flyers[edition.flyer]
-    copy = translate(catalog, flyer, edition.tag)
-    design = flyer.settings.design(edition.size, edition.tag)
-    layout = compose(copy, design, edition.press, catalog.layouts, catalog.languages, catalog.fonts)
+    flyer = catalog.flyers[name]
+    copy = translate(catalog, flyer, tag)
+    layout = compose(
+        copy,
+        flyer.settings.design(size, tag),
+        USUAL_PRESS,
+        catalog.layouts,
+        catalog.languages,
+        catalog.fonts,
+    )
     return copy, layout, fit(layout, _typesetter())
 
 

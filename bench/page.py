@@ -56,7 +56,8 @@ def _goal_row(goal: Goal, measured: Measured) -> str:
 
 def _row(name: str, rounds: Sequence[Cost] | str) -> str:
     if isinstance(rounds, str):
-        return f"| {name} | {rounds} | | | | |"
+        reason = rounds.replace("|", "/")  # a bar would open another cell
+        return f"| {name} | {reason} | | | | |"
     cost = middle(rounds)
     each = 1000 / cost.documents
     figures = (

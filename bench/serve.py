@@ -15,6 +15,8 @@ from typing import TextIO
 from bench.competitors import Competitor
 from bench.work import read_work
 
+_LONGEST = 300  # characters that a row of the table holds of an error
+
 
 def answer(competitor: Competitor, asked: str) -> object:
     """What a competitor answers: why it is missing, "" once prepared, or the cost of a run."""
@@ -30,7 +32,8 @@ def serve(competitor: Competitor, questions: TextIO, answers: TextIO) -> None:
             reply = {"told": answer(competitor, line.strip())}
         except Exception as error:
             traceback.print_exc()
-            reply = {"failed": f"{type(error).__name__}: {error}"[:300]}
+            said = " ".join(f"{type(error).__name__}: {error}".split())
+            reply = {"failed": said[-_LONGEST:]}
         print(json.dumps(reply), file=answers, flush=True)
 
 

@@ -87,6 +87,18 @@ def test_a_peer_that_fails_does_not_stop_the_others() -> None:
     assert results.times(measured, "catalog", "chromium") is None
 
 
+def test_an_error_of_several_lines_stays_in_its_cell(tmp_path: Path) -> None:
+    class Failing(Told):
+        def prepare(self) -> None:
+            raise RuntimeError("first | line\nsecond line")
+
+    answers = io.StringIO()
+    serve(Failing(a_work(tmp_path)), io.StringIO("prepare\n"), answers)
+    reason = json.loads(answers.getvalue())["failed"]
+    row = results_page({"one": reason}, {"one": "ours"}, []).splitlines()[-1]
+    assert row == "| ours | RuntimeError: first / line second line | | | | |"
+
+
 def test_a_ratio_is_the_median_of_the_pairs_for_each_document() -> None:
     measured = {
         "ours": [cost(10, 10, 5), cost(10, 20, 5), cost(10, 10, 5)],

@@ -50,7 +50,9 @@ class PressCommand(Competitor):
         return self.room / "output"
 
     def _count(self) -> int:
-        return sum(1 for _ in self.output.rglob("*.pdf"))
+        """PDFs that a person would print; hidden folders hold what the press remembers."""
+        files = (file.relative_to(self.output) for file in self.output.rglob("*.pdf"))
+        return sum(not any(part.startswith(".") for part in file.parts) for file in files)
 
     def _help(self) -> str:
         command = [self.work.python, "make_flyers.py", "build", "--help"]

@@ -1,5 +1,7 @@
 """This press in a process that is warm: one edition after another, and sheets."""
 
+import shutil
+
 from bench.competitors import Competitor
 from bench.cost import Cost, measure
 from bench.work import FLYER, SIZE
@@ -8,35 +10,25 @@ _ROUNDS = 10  # of sheets, which are quick
 
 
 class WarmOne(Competitor):
-    """The single edition in each leading language, from text to a judged file."""
+    """The single edition in each leading language, by the command inside one process."""
 
     def prepare(self) -> None:
-        """Read the house, and make each once."""
-        import datetime
-
-        from press.catalog import read_catalog
-        from press.house import find_house
-        from press.plan import plan_editions
-        from press.typesetting.engine import Typesetter
-        from press.wanted import Wanted
-
-        wanted = Wanted(self.work.leading, (FLYER,), (SIZE,))
-        self._catalog = read_catalog(find_house(), datetime.date.today(), None, wanted)
-        self._editions = plan_editions(self._catalog, wanted)
-        self._typesetter = Typesetter(self._catalog.house.fonts)
+        """Make each once."""
         self._make()
 
     def run(self) -> Cost:
-        """Make them."""
+        """Make each with nothing remembered but what the process itself has loaded."""
+        shutil.rmtree(self.work.room("warm"))
         return measure(self._make)
 
     def _make(self) -> int:
-        from press.job import make_edition
+        from press.cli import app
 
-        room = self.work.room("warm")
-        for edition in self._editions:
-            make_edition(self._catalog, edition, self._typesetter, room)
-        return len(self._editions)
+        for tag in self.work.leading:
+            room = str(self.work.room("warm") / tag)
+            asked = ["build", "-l", tag, "-f", FLYER, "-s", SIZE, "-o", room]
+            app(asked, standalone_mode=False)
+        return len(self.work.leading)
 
 
 class Sheets(Competitor):
