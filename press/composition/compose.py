@@ -138,8 +138,8 @@ def fill_template(layouts: Layouts, name: str, **given: object) -> str:
     Raises:
         ContentError: the template is faulty, or asks for what it is not given.
     """
-    environment = _environment(tuple(layouts.templates.items()))
     try:
+        environment = _environment(tuple(layouts.templates.items()))
         return environment.get_template(name).render(**given)
     except TemplateError as error:
         file = f"layouts/{getattr(error, 'name', None) or name}"
@@ -161,8 +161,7 @@ def _environment(templates: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEn
         lstrip_blocks=True,
     )
     environment.globals["icon"] = draw_icon
-    environment.filters["sentences"] = keep_sentences
-    environment.filters["closed"] = keep_last_words
+    environment.filters |= {"sentences": keep_sentences, "closed": keep_last_words}
     environment.filters["quotations"] = keep_quotations
     return environment
 
