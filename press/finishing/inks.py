@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Literal
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
+
+from press.content import Instruction, read_content, write_content
 
 Space = Literal["/DeviceGray", "/DeviceCMYK"]
 Convert = Callable[[float, float, float], Sequence[float]]
@@ -29,7 +31,7 @@ def recolor(document: pikepdf.Pdf, space: Space, convert: Convert) -> None:
         convert: from red, green and blue (0 to 1) to the components of the space (0 to 1).
     """
     for content in contents_of(document):
-        data = _rewrite(content, _OPERATORS[space], convert)
+        data = write_content(_instructions(content, _OPERATORS[space], convert))
         if isinstance(content, pikepdf.Page):
             content.Contents = document.make_stream(data)
         else:
@@ -59,18 +61,15 @@ def resources_of(content: Content) -> pikepdf.Object:
     return content.get("/Resources", Dictionary())
 
 
-def _rewrite(content: Content, operators: dict[str, str], convert: Convert) -> bytes:
-    """The content with its colors set anew; all other instructions are passed on unopened."""
-
-    def inked(instruction: Any) -> Any:
-        ink = operators.get(str(instruction.operator))
-        if ink is None:
-            return instruction
-        red, green, blue = map(float, instruction.operands)
-        return _exact(convert(red, green, blue)), pikepdf.Operator(ink)
-
-    instructions = pikepdf.parse_content_stream(content)
-    return pikepdf.unparse_content_stream([inked(each) for each in instructions])
+def _instructions(
+    content: Content, operators: dict[str, str], convert: Convert
+) -> Iterator[Instruction]:
+    for operands, operator in read_content(content):
+        if operator in operators:
+            red, green, blue = map(float, operands)
+            yield _exact(convert(red, green, blue)), operators[operator]
+        else:
+            yield operands, operator
 
 
 def _recolor_gradient(shading: pikepdf.Object, space: Space, convert: Convert) -> None:
