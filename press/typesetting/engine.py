@@ -20,10 +20,15 @@ from press.typesetting.cut_fonts import CuttingJail, characters_of, is_large
 from press.typesetting.glyph_places import keep_places
 from press.typesetting.jail import Jail, foreign_parts
 from press.typesetting.private_fonts import font_faces, isolate_fontconfig, new_configuration
-from press.typesetting.shortcuts import RememberingPage, remembering, take_shortcuts
+from press.typesetting.shortcuts import (
+    RememberingPage,
+    forget_lines,
+    remembering,
+    take_shortcuts,
+)
 from press.typesetting.tags import tell_truly
 
-_FONT_SETS_KEPT = 8
+_FONT_SETS_KEPT = 2
 _PAGES_KEPT = 2
 _SHEETS_KEPT = 16
 
@@ -38,6 +43,7 @@ class Typesetter:
         keep_places()
         tell_truly()
         take_shortcuts()
+        gc.freeze()  # what was imported and read stays, and need not be searched for garbage
         self._configuration = lru_cache(_FONT_SETS_KEPT)(self._load)
         self._page = lru_cache(_PAGES_KEPT)(self._parse)
         self._sheet = lru_cache(_SHEETS_KEPT)(self._css)
@@ -50,9 +56,9 @@ class Typesetter:
         """
         characters = characters_of(html) if any(map(is_large, fonts)) else None
         with loud_warnings() as said, uncollected():
-            page = OpenPage(
-                self._page(html), self._sheet(style), self._configuration(fonts, characters)
-            )
+            configuration = self._configuration(fonts, characters)
+            forget_lines(configuration)
+            page = OpenPage(self._page(html), self._sheet(style), configuration)
             said += foreign_parts(page.html.etree_element)
         return page
 
@@ -108,8 +114,9 @@ def write_pdf(document: Document, variant: str | None = None) -> bytes:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """No search for garbage meanwhile: a layout makes many objects, and keeps most of them."""
+    """No search for garbage meanwhile, for most of a layout is kept; but one of what was before."""
     was_on = gc.isenabled()
+    gc.collect()
     gc.disable()
     try:
         yield

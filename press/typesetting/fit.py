@@ -94,6 +94,9 @@ def _settings(layout: Layout) -> Iterator[Setting]:
             yield Setting(pages, closer=True)
 
 
+_Try = tuple[int, tuple[Air, ...]]
+
+
 class _Attempts:
     """Layouts of one page at several body sizes, given in steps of a tenth of a point."""
 
@@ -102,10 +105,14 @@ class _Attempts:
         self.setting = setting
         self.clear = layout.trim.clear
         self.count = 0
-        self._tried: dict[tuple[int, tuple[Air, ...]], tuple[Document, list[Finding]]] = {}
+        self._tried: dict[_Try, tuple[float, list[Finding]]] = {}
+        self._last: tuple[_Try, Document] | None = None  # of those that fit
 
     def lay_out(self, steps: int, air: tuple[Air, ...] = ()) -> Document:
-        return self._try(steps, air)[0]
+        """The pages; of several layouts the last alone is kept, for each takes megabytes."""
+        if self._last is None or self._last[0] != (steps, air):
+            self._last = (steps, air), self._lay_out(steps, air)
+        return self._last[1]
 
     def findings(self, steps: int, air: tuple[Air, ...] = ()) -> list[Finding]:
         return self._try(steps, air)[1]
@@ -119,7 +126,7 @@ class _Attempts:
 
     def fullness(self, steps: int) -> float:
         """How much of its pages the text takes."""
-        return fullness(self.lay_out(steps), self.setting.pages)
+        return self._try(steps, ())[0]
 
     def without_early_breaks(self, steps: int, floor: int) -> int:
         """The size itself, or a little less where that mends lines broken too early."""
@@ -128,13 +135,18 @@ class _Attempts:
                 return fewer
         return steps
 
-    def _try(self, steps: int, air: tuple[Air, ...]) -> tuple[Document, list[Finding]]:
+    def _try(self, steps: int, air: tuple[Air, ...]) -> tuple[float, list[Finding]]:
         if (steps, air) not in self._tried:
-            document = self.page.lay_out(fitted_style(steps * _STEP, air))
+            document = self._lay_out(steps, air)
             found = find_overset(document, self.page.html, self.setting.pages, self.clear)
-            self._tried[steps, air] = document, found
-            self.count += 1
+            self._tried[steps, air] = fullness(document, self.setting.pages), found
+            if not found:
+                self._last = (steps, air), document
         return self._tried[steps, air]
+
+    def _lay_out(self, steps: int, air: tuple[Air, ...]) -> Document:
+        self.count += 1
+        return self.page.lay_out(fitted_style(steps * _STEP, air))
 
 
 def fitted_style(body: float, air: Iterable[Air] = ()) -> str:

@@ -3,9 +3,10 @@
 - A line of text that was shaped once is not shaped again: tables measure their columns before they
   set them, and fitting lays the same text out several times.
 - A property that no rule of the layout touches has its initial or inherited value at once.
+- The declaration of an array of any length is read once by the binding to HarfBuzz.
 - Rules are matched with the elements of a page once, though it is laid out at several sizes.
 
-The first two lean on WeasyPrint 70's functions: with another version they are left alone. Tests
+The first three lean on WeasyPrint 70's functions: with another version they are left alone. Tests
 hold that the pages are the same without them.
 """
 
@@ -15,16 +16,18 @@ from typing import Any
 import weasyprint.css
 import weasyprint.layout.inline
 import weasyprint.layout.preferred
+import weasyprint.pdf.fonts
 from weasyprint import CSS, HTML
 from weasyprint.css import ComputedStyle
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.css.functions import check_math
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
 from weasyprint.text import line_break
+from weasyprint.text.ffi import ffi
+from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 _KNOWN = "70."
-_MOST_LINES = 4000
 
 _PSEUDO = 2
 _NOTES = {"footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"}
@@ -67,6 +70,7 @@ def take_shortcuts() -> None:
         weasyprint.layout.inline.split_first_line = _shape_once
         weasyprint.layout.preferred.split_first_line = _shape_once
         ComputedStyle.__missing__ = _compute_less
+        weasyprint.pdf.fonts.ffi = _Binding()
 
 
 def leave_shortcuts() -> None:
@@ -74,6 +78,12 @@ def leave_shortcuts() -> None:
     weasyprint.layout.inline.split_first_line = _shape
     weasyprint.layout.preferred.split_first_line = _shape
     ComputedStyle.__missing__ = _compute
+    weasyprint.pdf.fonts.ffi = ffi
+
+
+def forget_lines(fonts: FontConfiguration) -> None:
+    """Forget the lines shaped with some fonts: those of one page are of little use to the next."""
+    fonts.lines_shaped = {}
 
 
 def _shape_once(
@@ -85,16 +95,12 @@ def _shape_once(
     is_line_start: bool = True,
     minimum: bool = False,
 ) -> Any:
-    fonts = style.font_config
-    if not hasattr(fonts, "lines_shaped"):
-        fonts.lines_shaped = {}
+    shaped = style.font_config.lines_shaped
     key = text, _looks(style), max_width, spacing, is_line_start, minimum
-    line = fonts.lines_shaped.get(key)
+    line = shaped.get(key)
     if line is None:
         line = _shape(text, style, context, max_width, spacing, is_line_start, minimum)
-        if len(fonts.lines_shaped) >= _MOST_LINES:
-            fonts.lines_shaped.clear()
-        fonts.lines_shaped[key] = line
+        shaped[key] = line
     # A text box may change the Pango layout that it is given.
     return copy.copy(line[0]), *line[1:]
 
@@ -122,6 +128,19 @@ def _compute_less(style: ComputedStyle, key: str) -> Any:
             style[key] = value
             return value
     return _compute(style, key)
+
+
+class _Binding:
+    """The binding to HarfBuzz, which would parse each length of an array as a new type."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(ffi, name)
+
+    def new(self, kind: str, *content: Any) -> Any:
+        """Room for a value; an array is as long as what it begins with."""
+        if kind.startswith("hb_codepoint_t["):
+            kind = "hb_codepoint_t[]"
+        return ffi.new(kind, *content)
 
 
 class RememberingPage(HTML):  # type: ignore[misc]
