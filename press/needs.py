@@ -34,6 +34,7 @@ PROOF_TOOLS = {
     "poppler-utils": "pdffonts",
     "default-jre-headless": "java",
     "libjaxb-java": JAXB,
+    "npm": "npm",
 }
 _WINDOWS_LINES = (
     "winget install --id MSYS2.MSYS2; "
