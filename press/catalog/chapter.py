@@ -88,7 +88,9 @@ class Chapter:
             "meeting": self.meeting(tag),
         }
         for key, text in texts.items():
-            line = self.lines.get((key, tag)) or self.lines.get((key,))
+            line = next(
+                (self.lines[at] for at in ((key, tag), (key,), ()) if at in self.lines), None
+            )
             yield text, Place(self.file, line)
 
     def hours(self, tag: str) -> str:
