@@ -105,27 +105,3 @@ def test_every_finding_and_error_says_what_to_do() -> None:
         if len(call.args) < least and instead not in {word.arg for word in call.keywords}
     ]
     assert silent == []
-
-
-@pytest.mark.parametrize(
-    ("name", "code"),
-    [
-        ("PressError", 70),
-        ("UsageError", 2),
-        ("MissingError", 3),
-        ("ContentError", 4),
-        ("StorageError", 5),
-        ("EditionError", 1),
-        ("OversetError", 1),
-        ("PreflightError", 6),
-        ("CheckError", 6),
-        ("StoppedError", 130),
-    ],
-)
-def test_every_kind_of_error_has_its_exit_code(name: str, code: int) -> None:
-    assert name in ERRORS
-    assert getattr(errors, name)("x").exit_code == code
-
-
-def test_no_kind_of_error_is_left_without_a_code() -> None:
-    assert len(ERRORS) == 10

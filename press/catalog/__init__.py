@@ -80,7 +80,7 @@ def read_catalog(
     chapter, chapter_faults = _read_chapter(house, chapter_file, tuple(languages.sound))
     said = all_said(
         _tags(wanted, languages.sound),
-        flyers.values(),
+        tuple(flyers.values()),
         shared,
         facts.sound,
         facts_file,

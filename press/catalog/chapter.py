@@ -45,15 +45,28 @@ class ChapterFile(Entry):
             raise ValueError("a name with letters")
         return name
 
-    @field_validator("hours", "meeting", "languages")
+    @field_validator("hours", "meeting", mode="before")
     @classmethod
-    def _short(cls, text: Any) -> Any:
-        if isinstance(text, tuple):
-            return text
-        longest = max(map(len, text.values() if isinstance(text, dict) else [text]), default=0)
-        if longest > _LONGEST_TEXT:
-            raise ValueError(f"at most {_LONGEST_TEXT} characters long")
-        return text
+    def _one_or_one_a_language(cls, text: Any) -> Any:
+        texts = list(text.values()) if isinstance(text, dict) else [text]
+        if not all(isinstance(each, str) for each in texts):
+            raise ValueError('a text in quotes, or one a language: { en = "…", es = "…" }')
+        return _short(text, texts)
+
+    @field_validator("languages", mode="before")
+    @classmethod
+    def _tags_or_words(cls, languages: Any) -> Any:
+        tags = languages if isinstance(languages, list) else [languages]
+        if not all(isinstance(each, str) for each in tags):
+            raise ValueError('tags such as ["en", "es"], or one text in quotes')
+        return _short(languages, tags)
+
+
+def _short(value: Any, texts: list[str]) -> Any:
+    """A value whose texts are short enough for a panel."""
+    if max(map(len, texts), default=0) > _LONGEST_TEXT:
+        raise ValueError(f"at most {_LONGEST_TEXT} characters long")
+    return value
 
 
 @dataclass(frozen=True)
@@ -75,7 +88,9 @@ class Chapter:
             "meeting": self.meeting(tag),
         }
         for key, text in texts.items():
-            line = self.lines.get((key, tag)) or self.lines.get((key,))
+            line = next(
+                (self.lines[at] for at in ((key, tag), (key,), ()) if at in self.lines), None
+            )
             yield text, Place(self.file, line)
 
     def hours(self, tag: str) -> str:
@@ -88,7 +103,8 @@ class Chapter:
 
 
 def _local(text: LocalText, tag: str) -> str:
-    return text if isinstance(text, str) else text.get(tag, text.get("en", ""))
+    own = text if isinstance(text, str) else text.get(tag, text.get("en", ""))
+    return own.strip()
 
 
 def read_chapter(file: Path, known_tags: tuple[str, ...]) -> tuple[Chapter | None, list[Finding]]:

@@ -13,6 +13,7 @@ from press.catalog.source import Message, Source, parse_source
 from press.catalog.text_file import read_text
 from press.catalog.toml_file import Entry, lines_of, read_toml
 from press.catalog.web_address import WebAddress
+from press.catalog.wording import check_wording
 from press.findings import Finding, Place
 from press.sizes import TRIMS, Trim
 
@@ -216,4 +217,10 @@ def _read_targets(
         )
         for index, target in enumerate(targets.target)
     )
-    return targets.target, messages, []
+    faults = [
+        fault
+        for target, message in zip(targets.target, messages, strict=True)
+        for text in target.translations.values()
+        for fault in check_wording(message, text, message.place)
+    ]
+    return targets.target, messages, faults

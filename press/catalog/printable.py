@@ -1,6 +1,6 @@
 """Whether all that is said can be printed: by the fonts of its language, and by its calendar."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from press.catalog.chapter import Chapter
@@ -55,7 +55,7 @@ def undated_languages(
 
 def all_said(
     tags: Iterable[str],
-    flyers: Iterable[Flyer],
+    flyers: Collection[Flyer],
     shared: Source | None,
     facts: Mapping[str, Fact],
     facts_file: Path,
@@ -75,5 +75,8 @@ def all_said(
             for key in ("value", "source"):
                 place = Place(facts_file, lines.get((name, key)))
                 yield tag, (str(getattr(fact, key) or ""), place)
+        for flyer in flyers:
+            for target, message in zip(flyer.targets, flyer.target_messages, strict=True):
+                yield tag, (target.translations.get(tag, ""), message.place)
         if chapter:
             yield from ((tag, each) for each in chapter.said(tag))

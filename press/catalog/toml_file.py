@@ -17,6 +17,17 @@ _TABLE = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""^\s*("[^"]+"|'[^']+'|[\w.-]+)\s*=""")
 _SYNTAX_PLACE = re.compile(r"\s*\(at line (\d+), column (\d+)\)|\s*\(at end of document\)")
 
+_IN_WORDS = {
+    "string_type": "a text in quotes",
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "tuple_type": "a list in brackets",
+    "dict_type": "a table",
+    "model_type": "a table",
+    "date_type": "a day such as 2026-11-24, without quotes",
+}
+
 KeyPath = tuple[str | int, ...]
 Model = TypeVar("Model")
 
@@ -170,7 +181,9 @@ def _fault(file: Path, lines: dict[KeyPath, int], known: set[str], detail: Any) 
         hint = f"Did you mean “{close[0]}”?" if close else "Remove it, or look for a typing slip."
         return Finding("toml.unknown-key", f"unknown key “{key}”{of}", where, hint)
     given = f" (it says {detail['input']!r})" if not isinstance(detail["input"], dict) else ""
-    said = str(detail["msg"]).removeprefix("Value error, ").removeprefix("Input should be ")
+    said = _IN_WORDS.get(kind) or str(detail["msg"]).removeprefix("Value error, ").removeprefix(
+        "Input should be "
+    )
     hint = "Write it as the other entries are written, or as the example does."
     return Finding("toml.value", f"“{key}”{of} should be {said}{given}", where, hint)
 

@@ -125,6 +125,7 @@ def test_a_fault_is_told_at_its_place(
     assert str(first.where).split(":")[0].endswith((file, ".md", ".toml"))
 
 
+LOGO = ("logo.missing", "logo.not-a-picture")
 CHAPTER = 'name = "Us"\nhotline = "617-555-0142"\n'
 
 
@@ -136,6 +137,14 @@ CHAPTER = 'name = "Us"\nhotline = "617-555-0142"\n'
         (CHAPTER + 'hotlin = "1"\n', "toml.unknown-key", 3),
         ('name = "Us"\nhotline = "ring us"\n', "toml.value", 2),
         (CHAPTER + 'languages = ["en", "xx"]\n', "chapter.unknown-language", 3),
+        (CHAPTER + "languages = 5\n", "toml.value", 3),
+        (CHAPTER + 'languages = ["en", 1]\n', "toml.value", 3),
+        (CHAPTER + "hours = { en = 5 }\n", "toml.value", 3),
+        (CHAPTER + 'meeting = ["a"]\n', "toml.value", 3),
+        ('name = "—"\n', "toml.value", 1),
+        ("name = 5\n", "toml.value", 1),
+        ('name = "Us"\nhotline = "٦١٧-٥٥٥-٠١٤٢"\n', "toml.value", 2),
+        (CHAPTER + 'sources_address = "https://' + "x" * 200 + '.org"\n', "toml.value", 3),
         (CHAPTER + 'sources_address = "our page"\n', "toml.value", 3),
         (CHAPTER + 'logo = "none.png"\n', "logo.missing", 3),
         (CHAPTER + 'logo = "text.png"\n', "logo.not-a-picture", 3),
@@ -159,11 +168,9 @@ def test_a_faulty_chapter_is_told_with_its_line(
     assert finding.code == code
     assert finding.where is not None
     assert (finding.where.file, finding.where.line) == (file, line)
-    assert finding.where.column == (
-        None
-        if code.startswith("logo") or code == "toml.missing"
-        else 1 + (text.splitlines()[line - 1].find("xx") if "xx" in text else 0)
-    )
+    own = "xx" if code == "chapter.unknown-language" else text.splitlines()[line - 1][:4]
+    known = text.splitlines()[line - 1].find(own) + 1
+    assert finding.where.column == (None if code in ("toml.missing", *LOGO) else known)
 
 
 def test_the_example_chapter_is_sound(house: House) -> None:
@@ -190,6 +197,49 @@ def test_a_logo_becomes_gray_on_white_without_metadata(house: House, tmp_path: P
     assert picture.getpixel((1100, 10)) == 255
     assert 30 < int(picture.getpixel((10, 10))) < 110  # type: ignore[arg-type]
     assert picture.info == {}
+
+
+def test_a_letter_of_the_chapter_that_no_font_has_is_told_where_it_stands(
+    house: House, tmp_path: Path
+) -> None:
+    file = tmp_path / "chapter.toml"
+    file.write_text(CHAPTER + 'meeting = { en = "Noon 😀", ar = "ظهرًا" }\n', encoding="utf-8")
+    wanted = Wanted(("en",), ("call-script",))
+    (finding,) = faults(house, wanted, file)
+    assert finding.code == "language.letters"
+    assert finding.message == "“😀” (U+1F600 GRINNING FACE) cannot be printed with the fonts of en"
+    assert str(finding.where) == f"{file}:3:24"
+    assert "Replace the character" in finding.hint
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("call-script/en.md", "Whom to call", "Whom to call ☎"),
+        ("facts.toml", 'source = "dhs.gov"', 'source = "dhs.gov ☎"'),
+        ("call-script/targets.toml", 'fact = "dhs_line"', 'in = { es = "☎" }\nfact = "dhs_line"'),
+    ],
+)
+def test_english_facts_and_offices_are_asked_of_the_fonts_too(
+    own_house: House, file: str, old: str, new: str
+) -> None:
+    line = replace_in(own_house.flyers / file, old, new)
+    found = faults(own_house, Wanted(("es",), ("call-script",)))
+    found = [finding for finding in found if finding.code == "language.letters"]
+    places = {(f.where.file, f.where.line) for f in found if f.where}
+    # An office named in targets.toml is told at the line of its office, above.
+    assert any(
+        own == own_house.flyers / file and line - 1 <= (at or 0) <= line for own, at in places
+    )
+
+
+def test_an_office_with_a_strange_placeholder_is_told(own_house: House) -> None:
+    targets = own_house.flyers / "call-script/targets.toml"
+    replace_in(targets, 'fact = "dhs_line"', 'in = { es = "{nonesuch}" }\nfact = "dhs_line"')
+    (finding,) = faults(own_house, Wanted(("es",), ("call-script",)))
+    assert finding.code == "po.placeholder-extra"
+    assert finding.where is not None
+    assert finding.where.file == targets
 
 
 def test_an_office_named_in_the_targets_needs_no_po_entry(own_house: House) -> None:

@@ -55,8 +55,11 @@ def draw(svg: bytes, longest: int) -> Image.Image:
     canvas.transform(scale, 0, 0, -scale, -left * scale, (top + height) * scale)
     try:
         _Hand(root, canvas).draw(root, INITIAL)
-    except (ArithmeticError, ValueError, IndexError) as error:
-        raise error if isinstance(error, DrawingError) else DrawingError("it is damaged") from error
+    except DrawingError:
+        raise
+    # What takes paths and styles apart raises many kinds of errors over what is broken.
+    except Exception as error:
+        raise DrawingError("it is damaged") from error
     canvas.save()
     with pypdfium2.PdfDocument(stream.getvalue()) as pdf:
         picture: Image.Image = pdf[0].render(scale=1).to_pil().convert("RGB")

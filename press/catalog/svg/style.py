@@ -1,5 +1,6 @@
 """How each part of a drawing is painted: attributes, style sheet and inheritance."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -39,7 +40,8 @@ _REFUSED = {
     "marker-mid": "an arrowhead",
     "marker-end": "an arrowhead",
 }
-_BLENDS = ("mix-blend-mode", "normal"), ("isolation", "auto")
+_PLAIN_NAMES = re.compile(r"[\w\s.#,>*-]{1,5000}", re.ASCII)
+_BLENDS = ("mix-blend-mode", "normal"), ("paint-order", "normal")
 INITIAL: Style = _INHERITED | _OWN
 
 
@@ -59,6 +61,9 @@ class Sheet:
     def _add(self, rule: Any) -> None:
         if rule.type != "qualified-rule":
             raise DrawingError("its style sheet asks for other files, or cannot be read")
+        # cssselect2 turns selectors into Python code: it is given plain names alone.
+        if not _PLAIN_NAMES.fullmatch(tinycss2.serialize(rule.prelude)):
+            raise DrawingError("its style sheet cannot be read")
         try:
             selectors = cssselect2.compile_selector_list(rule.prelude)
         except cssselect2.SelectorError as error:
