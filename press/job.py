@@ -116,8 +116,8 @@ def make_edition(
         completed = wishes_for(design, wishes, copies[0].language.direction == "rtl")
         scheme = scheme_for(design, completed)
         imposed = impose(pages, scheme, completed, catalog.house.fonts)
-    pdf = finish(imposed.pdf if imposed else pages, _work(catalog, edition, copies))
-    expected = _expected(edition, design, layouts, fitted, imposed)
+    pdf = finish(imposed.pdf if imposed else pages, work_of(catalog, edition, copies))
+    expected = expected_of(edition, design, layouts, fitted, imposed)
     warnings = judge(read_proof(pdf, expected), profile_of(edition.press))
     file = folder / edition.file
     write_whole(file, pdf)
@@ -135,7 +135,7 @@ def _write_pictures(pdf: bytes, file: Path) -> None:
     write_whole(file.with_suffix(".jpg"), pictures.preview)
 
 
-def _work(catalog: Catalog, edition: Edition, copies: Sequence[Copy]) -> PressWork:
+def work_of(catalog: Catalog, edition: Edition, copies: Sequence[Copy]) -> PressWork:
     """What the press is told of an edition."""
     return PressWork(
         press=edition.press,
@@ -147,7 +147,7 @@ def _work(catalog: Catalog, edition: Edition, copies: Sequence[Copy]) -> PressWo
     )
 
 
-def _expected(
+def expected_of(
     edition: Edition,
     design: Design,
     layouts: Sequence[Layout],

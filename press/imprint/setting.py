@@ -1,0 +1,199 @@
+"""A chapter's own lines set into the spots of a shell, or the finding that they have other shapes.
+
+Widths are CSS pixels. What is set here stands as WeasyPrint would have set it: in as many lines, and
+with the same kinds of text on each, so that nothing else on the page would have moved.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from press.catalog.fonts import FontFile
+from press.catalog.languages import Language
+from press.imprint.pieces import Lines, Piece, plain
+from press.imprint.shaping import Run, shape
+from press.typesetting.breaks import line_ends
+from press.typesetting.spots import Kind, Spot, SpotLine, Type
+
+_TOLERANCE = 0.02  # of a pixel, for Pango counts in 1024ths
+_SPACE = " "
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of text on one line: its left edge, baseline and width, and its runs.
+
+    `words` are what it says, with the space at which a line ends.
+    """
+
+    words: str
+    x: float
+    baseline: float
+    width: float
+    type: Type
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Case:
+    """The fonts of the press and what its languages are set in."""
+
+    fonts: Mapping[str, tuple[FontFile, ...]]
+    languages: Mapping[str, Language]
+
+    def kind(self, element: str, tag: str) -> tuple[str, object]:
+        """Texts of one kind are set in the same fonts at the same height, and take the same room."""
+        language = self.languages[tag]
+        return element, (language.fonts, language.line_height, language.is_latin)
+
+    def stack(self, type_: Type) -> tuple[FontFile, ...]:
+        """The font files that a text is set in."""
+        return tuple(
+            font
+            for family in type_.families
+            for font in self.fonts[family.removeprefix("press-")]
+            if font.weight == type_.weight
+        )
+
+
+def set_lines(spot: Spot, pieces: tuple[Piece, ...], case: Case) -> tuple[Part, ...] | None:
+    """Set one field in its spot; None when it would need more or fewer lines, or other fonts."""
+    types = {case.kind(*kind): type_ for kind, type_ in spot.types.items()}
+    if any(case.kind(piece.element, piece.tag) not in types for piece in pieces):
+        return None
+    setter = _Setter(
+        case,
+        {
+            (piece.element, piece.tag): types[case.kind(piece.element, piece.tag)]
+            for piece in pieces
+        },
+    )
+    lines = setter.broken(pieces, spot.lines)
+    if lines is None or (spot.before is not None and setter.begins(pieces) <= spot.before):
+        return None
+    parts: list[Part] = []
+    for line, place in zip(lines, spot.lines, strict=True):
+        kinds = {case.kind(piece.element, piece.tag) for piece in line}
+        if kinds != {case.kind(*kind) for kind in place.kinds}:
+            return None
+        parts += setter.placed(line, spot, place, ends=line is not lines[-1])
+    return tuple(parts)
+
+
+@dataclass(frozen=True)
+class _Setter:
+    """Measures and places the pieces of one field, each in its type."""
+
+    case: Case
+    types: Mapping[Kind, Type]
+
+    def broken(
+        self, pieces: tuple[Piece, ...], places: Sequence[SpotLine]
+    ) -> list[tuple[Piece, ...]] | None:
+        """The pieces of each line; None when the lines are not as many as the places."""
+        ends = _ends(pieces)
+        lines = []
+        start = 0
+        for place in places:
+            if start >= ends[-1]:
+                return None
+            fitting = [
+                end
+                for end in ends
+                if end > start and self.width(_cut(pieces, start, end)) <= place.room + _TOLERANCE
+            ]
+            if not fitting:
+                return None
+            lines.append(_cut(pieces, start, fitting[-1]))
+            start = fitting[-1]
+        return lines if start == ends[-1] else None
+
+    def begins(self, pieces: tuple[Piece, ...]) -> float:
+        """How wide the text is up to the first place where a line may end."""
+        return self.width(_cut(pieces, 0, _ends(pieces)[0]))
+
+    def width(self, line: tuple[Piece, ...]) -> float:
+        return sum(self._width(piece, self._runs(piece)) for piece in line)
+
+    def placed(
+        self, line: tuple[Piece, ...], spot: Spot, place: SpotLine, ends: bool
+    ) -> Iterator[Part]:
+        """The parts of a line, in the order in which they are read."""
+        x = place.start - (0 if spot.side == "left" else self.width(line))
+        at: dict[int, tuple[float, float]] = {}
+        for index in _in_order(list(enumerate(line)), spot.direction):
+            width = self._width(line[index], self._runs(line[index]))
+            at[index] = x, width
+            x += width
+        for index, piece in enumerate(line):
+            x, width = at[index]
+            words, runs = piece.text, self._runs(piece)
+            if ends and index == len(line) - 1:
+                words += _SPACE
+                if not piece.inside and piece.direction == "rtl":
+                    x -= self.width((replace(piece, text=_SPACE),))  # WeasyPrint keeps its room
+            yield Part(words, x, place.baseline, width, self._type(piece), runs)
+
+    def _type(self, piece: Piece) -> Type:
+        return self.types[piece.element, piece.tag]
+
+    def _runs(self, piece: Piece) -> tuple[Run, ...]:
+        type_ = self._type(piece)
+        return shape(
+            piece.text, piece.direction, piece.tag, self.case.stack(type_), type_.letter_gap != 0
+        )
+
+    def _width(self, piece: Piece, runs: tuple[Run, ...]) -> float:
+        type_ = self._type(piece)
+        glyphs = [glyph for run in runs for glyph in run.glyphs]
+        advance = sum(run.advance for run in runs) * type_.size
+        gaps = type_.letter_gap * len(glyphs)
+        return advance + gaps + type_.word_gap * sum(glyph.is_space for glyph in glyphs)
+
+
+def _ends(pieces: tuple[Piece, ...]) -> list[int]:
+    """Where a line may end, counted over all pieces."""
+    ends: list[int] = []
+    closed: list[tuple[int, int]] = []
+    start = 0
+    for piece in pieces:
+        if piece.is_closed:
+            closed.append((start, start + len(piece.text)))
+        start += len(piece.text)
+    for end in line_ends(plain(pieces), pieces[0].tag):
+        if not any(low < end < high for low, high in closed):
+            ends.append(end)
+    return ends
+
+
+def _cut(pieces: tuple[Piece, ...], start: int, end: int) -> tuple[Piece, ...]:
+    """The pieces of a line from one place of the text to another, without spaces at its ends."""
+    kept = []
+    place = 0
+    for piece in pieces:
+        text = piece.text[max(start - place, 0) : max(end - place, 0)]
+        place += len(piece.text)
+        if text:
+            kept.append(replace(piece, text=text))
+    while kept and not kept[-1].text.rstrip(_SPACE):
+        kept.pop()
+    if kept:
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(_SPACE))
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip(_SPACE))
+    return tuple(kept)
+
+
+def _in_order(line: list[tuple[int, Piece]], direction: str, depth: int = 0) -> Iterator[int]:
+    """The pieces of a line from left to right: each element in the direction of that around it."""
+
+    def element(item: tuple[int, Piece]) -> object:
+        inside = item[1].inside
+        return inside[depth] if len(inside) > depth else item[0]
+
+    groups = [list(group) for _, group in groupby(line, element)]
+    for group in reversed(groups) if direction == "rtl" else groups:
+        inside = group[0][1].inside
+        if len(inside) > depth:
+            yield from _in_order(group, inside[depth][1], depth + 1)
+        else:
+            yield group[0][0]
