@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from press.catalog import Catalog, read_catalog
+from press.cli_chapters import make_for_chapters
 from press.cli_sheets import Flip, HowTo, Offset, OneSided, edge_of, paper_size
 from press.errors import ContentError
 from press.house import find_house
@@ -43,6 +44,14 @@ ChapterFile = Annotated[
     Path | None,
     typer.Option(
         "--chapter", metavar="FILE", help="Your chapter file; by default flyers/chapter.toml."
+    ),
+]
+ChaptersFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--chapters",
+        metavar="FILE",
+        help="A table (CSV) of many chapters, or a folder of chapter files: flyers for each.",
     ),
 ]
 Strict = Annotated[
@@ -83,6 +92,7 @@ def build(
     how_to: HowTo = False,
     output: Output = Path("output"),
     chapter: ChapterFile = None,
+    chapters: ChaptersFile = None,
     strict: Strict = False,
 ) -> None:
     """Make flyers; with no options, every flyer in every language for an office machine."""
@@ -105,6 +115,9 @@ def build(
     )
     catalog = checked_catalog(chapter, strict, wanted)
     editions = plan_editions(catalog, wanted)
+    if chapters:
+        make_for_chapters(catalog, editions, chapters, output, wishes)
+        return
     _make(catalog, editions, output, wishes)
 
 

@@ -83,11 +83,24 @@ def read_chapter(file: Path, known_tags: tuple[str, ...]) -> tuple[Chapter | Non
     entry, findings = read_toml(file, ChapterFile)
     if entry is None:
         return None, findings
-    lines = key_lines(file.read_text(encoding="utf-8"))
-    findings += _unknown_tags(entry, file, lines, known_tags)
+    return check_chapter(entry, file, key_lines(file.read_text(encoding="utf-8")), known_tags)
+
+
+def check_chapter(
+    entry: ChapterFile, file: Path, lines: dict[Any, int], known_tags: tuple[str, ...]
+) -> tuple[Chapter | None, list[Finding]]:
+    """A chapter whose languages are known and whose logo can be printed.
+
+    Args:
+        entry: what it says.
+        file: where it was read; a logo is looked for beside it.
+        lines: where each key stands in the file, () for all that have no line of their own.
+        known_tags: the languages of the press.
+    """
+    findings = _unknown_tags(entry, file, lines, known_tags)
     logo = None
     if entry.logo:
-        place = Place(file, lines.get(("logo",)))
+        place = Place(file, lines.get(("logo",)) or lines.get(()))
         logo, faults = read_picture(file.parent / entry.logo, place)
         findings += faults
     return (None, findings) if findings else (Chapter(file, entry, logo), [])
@@ -105,7 +118,7 @@ def _unknown_tags(
         Finding(
             "chapter.unknown-language",
             f"“{tag}” under “{key}” is not a language of the press",
-            Place(file, lines.get((key, tag)) or lines.get((key,))),
+            Place(file, lines.get((key, tag)) or lines.get((key,)) or lines.get(())),
             f"Known: {', '.join(known)}. For others, write “languages” as one text in quotes.",
         )
         for key, tags in named.items()

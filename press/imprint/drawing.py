@@ -14,7 +14,7 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from press.catalog.fonts import FontFile
 from press.imprint.setting import Part
-from press.imprint.shaping import Glyph, Run, open_font
+from press.imprint.shaping import Run, open_font
 from press.typesetting.spots import Frame
 
 _QUIET = 4  # modules around a code
@@ -90,7 +90,7 @@ def _array(shown: list[str]) -> list[str]:
 def width_of(font: FontFile, glyph: int) -> int:
     """The width of a glyph as a PDF declares it, in thousandths of an em."""
     opened = open_font(font.file)
-    return round(opened.get_glyph_h_advance(glyph) * 1000 / opened.face.upem)
+    return round(int(opened.get_glyph_h_advance(glyph)) * 1000 / int(opened.face.upem))
 
 
 def draw_code(address: str, place: Square, ink: str) -> bytes:

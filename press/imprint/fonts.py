@@ -57,9 +57,7 @@ def _add(
     meanings = {**more, **(face.meanings or {})}
     glyphs = sorted({*meanings, *face.widths})
     own = font.DescendantFonts[0]
-    own.W = Array(
-        [part for glyph in glyphs for part in (glyph, Array([width_of(file, glyph)]))]
-    )
+    own.W = Array([part for glyph in glyphs for part in (glyph, Array([width_of(file, glyph)]))])
     own.FontDescriptor.FontFile2 = document.make_stream(_cut(file.file, glyphs))
     if "/CIDSet" in own.FontDescriptor:
         del own.FontDescriptor["/CIDSet"]

@@ -1,7 +1,7 @@
 """A chapter's own lines set into the spots of a shell, or the finding that they have other shapes.
 
-Widths are CSS pixels. What is set here stands as WeasyPrint would have set it: in as many lines, and
-with the same kinds of text on each, so that nothing else on the page would have moved.
+Widths are CSS pixels. What is set here stands as WeasyPrint would have set it: in as many lines,
+and with the same kinds of text on each, so that nothing else on the page would have moved.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,7 +10,7 @@ from itertools import groupby
 
 from press.catalog.fonts import FontFile
 from press.catalog.languages import Language
-from press.imprint.pieces import Lines, Piece, plain
+from press.imprint.pieces import Piece, plain
 from press.imprint.shaping import Run, shape
 from press.typesetting.breaks import line_ends
 from press.typesetting.spots import Kind, Spot, SpotLine, Type
@@ -42,7 +42,7 @@ class Case:
     languages: Mapping[str, Language]
 
     def kind(self, element: str, tag: str) -> tuple[str, object]:
-        """Texts of one kind are set in the same fonts at the same height, and take the same room."""
+        """Texts of one kind are set in the same fonts and at the same height."""
         language = self.languages[tag]
         return element, (language.fonts, language.line_height, language.is_latin)
 

@@ -1,7 +1,7 @@
 """Text to glyphs: ordered by the bidi algorithm, shaped by HarfBuzz, from left to right.
 
-reportlab's own shaping maps glyphs back to characters, which breaks joined and stacked scripts; here
-glyphs stay glyphs.
+reportlab's own shaping maps glyphs back to characters, which breaks joined and stacked scripts;
+here glyphs stay glyphs.
 """
 
 from collections.abc import Iterator
@@ -72,17 +72,22 @@ def _ordered(text: str, direction: str) -> list[tuple[str, bool]]:
     if base == 0 and (text.isascii() or not _has_rtl(text)):
         return [(text, False)]
     levels = _levels(text, base)
-    highest, lowest_odd = max(levels), min((level for level in levels if level % 2), default=0)
     runs = [
         (level, "".join(text[i] for i in group))
         for level, group in groupby(range(len(text)), levels.__getitem__)
     ]
-    for floor in range(highest, max(lowest_odd, 1) - 1, -1):
-        turned: list[tuple[int, str]] = []
-        for high, each in groupby(runs, lambda run, floor=floor: run[0] >= floor):  # type: ignore[misc]
-            turned += reversed(list(each)) if high else each
-        runs = turned
+    for floor in range(max(levels), 0, -1):
+        runs = _turned(runs, floor)
     return [(run, level % 2 == 1) for level, run in runs]
+
+
+def _turned(runs: list[tuple[int, str]], floor: int) -> list[tuple[int, str]]:
+    """Rule L2 for one level: what stands at it or above is turned around as a whole."""
+    turned: list[tuple[int, str]] = []
+    for is_high, each in groupby(runs, lambda run: run[0] >= floor):
+        group = list(each)
+        turned += reversed(group) if is_high else group
+    return turned
 
 
 def _has_rtl(text: str) -> bool:
@@ -109,9 +114,7 @@ def _levels(text: str, base: int) -> list[int]:
     return levels[:end] + [base] * (len(text) - end)
 
 
-def _by_font(
-    run: str, is_rtl: bool, fonts: tuple[FontFile, ...]
-) -> Iterator[tuple[str, FontFile]]:
+def _by_font(run: str, is_rtl: bool, fonts: tuple[FontFile, ...]) -> Iterator[tuple[str, FontFile]]:
     """Parts of a run in the first font that has them, from left to right."""
     chosen: list[FontFile] = []
     for character in run:

@@ -34,7 +34,9 @@ class ShellFile:
     streams: Mapping[int, bytes]
     named: tuple[int, bytes] | None
 
-    def document(self, drawn: Mapping[int, bytes], pictures: Mapping[int, bytes], key: str) -> bytes:
+    def document(
+        self, drawn: Mapping[int, bytes], pictures: Mapping[int, bytes], key: str
+    ) -> bytes:
         """A whole file.
 
         Args:
@@ -155,9 +157,7 @@ def _table(pdf: bytes) -> tuple[dict[int, int], bytes]:
     start = int(pdf[pdf.rindex(b"startxref") + 9 :].split()[0])
     table, trailer = pdf[start:].split(b"trailer", 1)
     lines = table.split(b"\n")[2:]
-    places = {
-        number: int(line[:10]) for number, line in enumerate(lines) if _OBJECT.match(line)
-    }
+    places = {number: int(line[:10]) for number, line in enumerate(lines) if _OBJECT.match(line)}
     return places, b"trailer" + trailer[: trailer.rindex(b"startxref")]
 
 

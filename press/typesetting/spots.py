@@ -180,8 +180,11 @@ def _line(line: Any, inside: list[Any], block: Any, side: Side, field: str) -> S
     others = [
         box for box in line.descendants() if isinstance(box, boxes.TextBox) and box not in inside
     ]
-    far = [b.position_x + b.width > right if side == "left" else b.position_x < left for b in others
-           if b.text.strip()]
+    far = [
+        b.position_x + b.width > right if side == "left" else b.position_x < left
+        for b in others
+        if b.text.strip()
+    ]
     if any(far):
         raise ValueError(f"other words follow the field “{field}” on its line")
     start = block.content_box_x()
