@@ -8,6 +8,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from struct import iter_unpack
 
 import pikepdf
 import pypdfium2
@@ -27,6 +28,8 @@ _DPI = 200  # as the whole profile reads codes
 _PIXEL = 0.75  # points
 _BLANK = re.compile(r"[\s\u200b\u2060]+")
 _LEFT_TO_RIGHT = ("hotline", "address")
+
+Drawn = list[tuple[FontFile, int]]
 
 
 def check_imprint(shell: Shell, imprint: Imprint, drawn: Mapping[int, bytes], name: str) -> None:
@@ -48,11 +51,11 @@ def check_imprint(shell: Shell, imprint: Imprint, drawn: Mapping[int, bytes], na
 
 
 def _faults(shell: Shell, imprint: Imprint, drawn: Mapping[int, bytes]) -> Iterator[str]:
+    read = _read(shell, drawn)
     for tag, spots in shell.sides:
         for spot in spots.texts:
-            fonts = {f"/{name}": font for font, name in shell.names[spot.number].items()}
             wanted = plain(imprint.given.lines[tag][spot.field])
-            words, glyphs = _read(drawn[spot.number], fonts)
+            words, glyphs = read[spot.number]
             if _BLANK.sub("", words) != _BLANK.sub("", wanted):
                 yield f"the field “{spot.field}” says “{words}” instead of “{wanted}”"
             if any(glyph == 0 for _, glyph in glyphs):
@@ -63,26 +66,28 @@ def _faults(shell: Shell, imprint: Imprint, drawn: Mapping[int, bytes]) -> Itera
                     yield f"the field “{spot.field}” prints “{letters}” instead of “{wanted}”"
 
 
-def _read(content: bytes, fonts: Mapping[str, FontFile]) -> tuple[str, list[tuple[FontFile, int]]]:
-    """The words that a content carries, and its glyphs in the order in which they are drawn."""
-    words: list[str] = []
-    glyphs: list[tuple[FontFile, int]] = []
-    font = next(iter(fonts.values()))
+def _read(shell: Shell, drawn: Mapping[int, bytes]) -> dict[int, tuple[str, Drawn]]:
+    """The words that each spot carries, and its glyphs in the order in which they are drawn."""
+    spots = [spot.number for _, spots in shell.sides for spot in spots.texts]
+    marked = b"\n".join(b"/Spot %d MP\n%b" % (number, drawn[number]) for number in spots)
+    read: dict[int, tuple[str, Drawn]] = {}
+    number = -1
+    fonts: dict[str, FontFile] = {}
     with pikepdf.new() as document:
-        for operands, operator in read_content(document.make_stream(content)):
-            if operator == "BDC":
-                words.append(str(operands[1].ActualText))
+        for operands, operator in read_content(document.make_stream(marked)):
+            if operator == "MP":
+                number = int(operands[1])
+                read[number] = "", []
+                fonts = {f"/{name}": font for font, name in shell.names[number].items()}
+            elif operator == "BDC":
+                words, glyphs = read[number]
+                read[number] = words + str(operands[1].ActualText), glyphs
             elif operator == "Tf":
                 font = fonts[str(operands[0])]
             elif operator == "TJ":
-                for part in operands[0]:
-                    if isinstance(part, pikepdf.String):
-                        codes = bytes(part)
-                        glyphs += [
-                            (font, int.from_bytes(codes[i : i + 2]))
-                            for i in range(0, len(codes), 2)
-                        ]
-    return "".join(words), glyphs
+                codes = b"".join(bytes(s) for s in operands[0] if isinstance(s, pikepdf.String))
+                read[number][1].extend((font, code) for (code,) in iter_unpack(">H", codes))
+    return read
 
 
 @lru_cache(maxsize=32)

@@ -1,6 +1,6 @@
 """What is imprinted, as content in a page's own space: glyph runs, the code's squares, the logo.
 
-reportlab writes the text objects and paths; its canvas counts downwards, as the pages do.
+reportlab writes the text objects; its canvas counts downwards, as the pages do.
 """
 
 import io
@@ -8,16 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-import segno
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.pathobject import PDFPathObject
 
 from press.catalog.fonts import FontFile
+from press.composition.qr import code_bars
 from press.imprint.setting import Part
 from press.imprint.shaping import Run, open_font
 from press.typesetting.spots import Frame
 
-_QUIET = 4  # modules around a code
 _CANVAS = Canvas(io.BytesIO(), bottomup=0, initialFontName="Helvetica")
 
 FontNames = Mapping[FontFile, str]
@@ -95,27 +93,17 @@ def width_of(font: FontFile, glyph: int) -> int:
 
 def draw_code(address: str, place: Square, ink: str) -> bytes:
     """The squares of a code in its place; `ink` sets the color they are filled with."""
-    path, size = _squares(address)
+    path, size = _bars(address)
     scale = place.width / size
     move = f"{scale:.6f} 0 0 {scale:.6f} {place.x:.4f} {place.y:.4f} cm"
     return f"q {move} {ink} {path} f Q".encode()
 
 
-@lru_cache(maxsize=2_000)
-def _squares(address: str) -> tuple[str, int]:
-    """A code as a path of bars, one unit a module, and its width with its quiet zone."""
-    rows = segno.make(address, error="q", micro=False).matrix
-    path = PDFPathObject()
-    for y, row in enumerate(rows):
-        x = 0
-        while x < len(row):
-            length = 0
-            while x + length < len(row) and row[x + length]:
-                length += 1
-            if length:
-                path.rect(x + _QUIET, y + _QUIET, length, 1)
-            x += length + 1
-    return path.getCode(), len(rows) + 2 * _QUIET
+@lru_cache(maxsize=4_000)
+def _bars(address: str) -> tuple[str, int]:
+    """The bars of a code as rectangles of one path, and its width in modules."""
+    bars, size = code_bars(address)
+    return "\n".join(f"{x} {y} {length} 1 re" for x, y, length in bars), size
 
 
 def draw_logo(place: Square, name: str) -> bytes:

@@ -13,7 +13,7 @@ from press.imposition.impose import Wishes
 from press.plan import Edition
 from press.translation.translate import translate
 
-_MAKERS = ("weasyprint", "pikepdf", "reportlab", "uharfbuzz", "python-bidi", "segno")
+_MAKERS = ("weasyprint", "pikepdf", "reportlab", "uharfbuzz", "python-bidi", "zxing-cpp")
 _TAIL = 4096  # bytes at a file's end, where its key stands
 _ID = re.compile(rb"/ID ?\[ ?<[0-9a-f]{32}> ?<[0-9a-f]{32}> ?\]")
 

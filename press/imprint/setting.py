@@ -4,14 +4,16 @@ Widths are CSS pixels. What is set here stands as WeasyPrint would have set it: 
 and with the same kinds of text on each, so that nothing else on the page would have moved.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 
 from press.catalog.fonts import FontFile
 from press.catalog.languages import Language
 from press.imprint.pieces import Piece, plain
-from press.imprint.shaping import Run, shape
+from press.imprint.shaping import SPACES, Run, shape
 from press.typesetting.breaks import line_ends
 from press.typesetting.spots import Kind, Spot, SpotLine, Type
 
@@ -34,18 +36,20 @@ class Part:
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """The fonts of the press and what its languages are set in."""
 
     fonts: Mapping[str, tuple[FontFile, ...]]
     languages: Mapping[str, Language]
 
+    @cache  # noqa: B019 - there is one for a whole run
     def kind(self, element: str, tag: str) -> tuple[str, object]:
         """Texts of one kind are set in the same fonts and at the same height."""
         language = self.languages[tag]
         return element, (language.fonts, language.line_height, language.is_latin)
 
+    @cache  # noqa: B019
     def stack(self, type_: Type) -> tuple[FontFile, ...]:
         """The font files that a text is set in."""
         return tuple(
@@ -59,25 +63,25 @@ class Case:
 def set_lines(spot: Spot, pieces: tuple[Piece, ...], case: Case) -> tuple[Part, ...] | None:
     """Set one field in its spot; None when it would need more or fewer lines, or other fonts."""
     types = {case.kind(*kind): type_ for kind, type_ in spot.types.items()}
-    if any(case.kind(piece.element, piece.tag) not in types for piece in pieces):
+    kinds = {piece: case.kind(piece.element, piece.tag) for piece in pieces}
+    if any(kind not in types for kind in kinds.values()):
         return None
-    setter = _Setter(
-        case,
-        {
-            (piece.element, piece.tag): types[case.kind(piece.element, piece.tag)]
-            for piece in pieces
-        },
-    )
-    lines = setter.broken(pieces, spot.lines)
-    if lines is None or (spot.before is not None and setter.begins(pieces) <= spot.before):
+    setter = _Setter(case, {(p.element, p.tag): types[kind] for p, kind in kinds.items()})
+    lines = setter.broken(pieces, spot)
+    if len(lines) != len(spot.lines):
         return None
     parts: list[Part] = []
     for line, place in zip(lines, spot.lines, strict=True):
-        kinds = {case.kind(piece.element, piece.tag) for piece in line}
-        if kinds != {case.kind(*kind) for kind in place.kinds}:
+        held = {case.kind(piece.element, piece.tag) for piece in line}
+        if held != {case.kind(*kind) for kind in place.kinds}:
             return None
         parts += setter.placed(line, spot, place, ends=line is not lines[-1])
     return tuple(parts)
+
+
+_Line = tuple[Piece, ...]
+_BROKEN: OrderedDict[object, list[_Line]] = OrderedDict()
+_MOST_BROKEN = 20_000
 
 
 @dataclass(frozen=True)
@@ -87,68 +91,77 @@ class _Setter:
     case: Case
     types: Mapping[Kind, Type]
 
-    def broken(
-        self, pieces: tuple[Piece, ...], places: Sequence[SpotLine]
-    ) -> list[tuple[Piece, ...]] | None:
-        """The pieces of each line; None when the lines are not as many as the places."""
+    def broken(self, pieces: tuple[Piece, ...], spot: Spot) -> list[_Line]:
+        """The pieces of each line; none where they do not fit.
+
+        They are remembered, for the shells of an edition mostly differ in height alone.
+        """
+        first, others = (round(line.room, 2) for line in (spot.lines[0], spot.lines[-1]))
+        before = spot.before
+        key = pieces, tuple(self.types.items()), first, others, before
+        if key not in _BROKEN:
+            _BROKEN[key] = self._broken(pieces, first, others, before)
+            if len(_BROKEN) > _MOST_BROKEN:
+                _BROKEN.popitem(last=False)
+        return _BROKEN[key]
+
+    def _broken(
+        self, pieces: tuple[Piece, ...], first: float, others: float, before: float | None
+    ) -> list[_Line]:
         ends = _ends(pieces)
-        lines = []
-        start = 0
-        for place in places:
-            if start >= ends[-1]:
-                return None
-            fitting = [
-                end
-                for end in ends
-                if end > start and self.width(_cut(pieces, start, end)) <= place.room + _TOLERANCE
-            ]
+        if before is not None and self.width(_cut(pieces, 0, ends[0])) <= before:
+            return []
+        lines: list[_Line] = []
+        start, room = 0, first
+        while start < ends[-1]:
+            fitting = 0
+            line: _Line = ()
+            for end in (each for each in ends if each > start):
+                longer = _cut(pieces, start, end)
+                if self.width(longer) > room + _TOLERANCE:
+                    break
+                fitting, line = end, longer
             if not fitting:
-                return None
-            lines.append(_cut(pieces, start, fitting[-1]))
-            start = fitting[-1]
-        return lines if start == ends[-1] else None
+                return []
+            lines.append(line)
+            start, room = fitting, others
+        return lines
 
-    def begins(self, pieces: tuple[Piece, ...]) -> float:
-        """How wide the text is up to the first place where a line may end."""
-        return self.width(_cut(pieces, 0, _ends(pieces)[0]))
-
-    def width(self, line: tuple[Piece, ...]) -> float:
+    def width(self, line: _Line) -> float:
+        """How wide a line is."""
         return sum(self._width(piece, self._runs(piece)) for piece in line)
 
-    def placed(
-        self, line: tuple[Piece, ...], spot: Spot, place: SpotLine, ends: bool
-    ) -> Iterator[Part]:
+    def placed(self, line: _Line, spot: Spot, place: SpotLine, ends: bool) -> Iterator[Part]:
         """The parts of a line, in the order in which they are read."""
-        x = place.start - (0 if spot.side == "left" else self.width(line))
-        at: dict[int, tuple[float, float]] = {}
+        widths = [self._width(piece, self._runs(piece)) for piece in line]
+        x = place.start - (0 if spot.side == "left" else sum(widths))
+        at: dict[int, float] = {}
         for index in _in_order(list(enumerate(line)), spot.direction):
-            width = self._width(line[index], self._runs(line[index]))
-            at[index] = x, width
-            x += width
+            at[index] = x
+            x += widths[index]
         for index, piece in enumerate(line):
-            x, width = at[index]
-            words, runs = piece.text, self._runs(piece)
+            x, words = at[index], piece.text
             if ends and index == len(line) - 1:
                 words += _SPACE
                 if not piece.inside and piece.direction == "rtl":
                     x -= self.width((replace(piece, text=_SPACE),))  # WeasyPrint keeps its room
-            yield Part(words, x, place.baseline, width, self._type(piece), runs)
+            type_, runs = self._type(piece), self._runs(piece)
+            yield Part(words, x, place.baseline, widths[index], type_, runs)
 
     def _type(self, piece: Piece) -> Type:
         return self.types[piece.element, piece.tag]
 
     def _runs(self, piece: Piece) -> tuple[Run, ...]:
         type_ = self._type(piece)
-        return shape(
-            piece.text, piece.direction, piece.tag, self.case.stack(type_), type_.letter_gap != 0
-        )
+        fonts = self.case.stack(type_)
+        return shape(piece.text, piece.direction, piece.tag, fonts, type_.letter_gap != 0)
 
     def _width(self, piece: Piece, runs: tuple[Run, ...]) -> float:
         type_ = self._type(piece)
-        glyphs = [glyph for run in runs for glyph in run.glyphs]
         advance = sum(run.advance for run in runs) * type_.size
-        gaps = type_.letter_gap * len(glyphs)
-        return advance + gaps + type_.word_gap * sum(glyph.is_space for glyph in glyphs)
+        glyphs = sum(len(run.glyphs) for run in runs) if type_.letter_gap else 0
+        spaces = sum(piece.text.count(space) for space in SPACES) if type_.word_gap else 0
+        return advance + type_.letter_gap * glyphs + type_.word_gap * spaces
 
 
 def _ends(pieces: tuple[Piece, ...]) -> list[int]:

@@ -15,7 +15,7 @@ from bidi import algorithm
 
 from press.catalog.fonts import FontFile
 
-_SPACES = " \N{NO-BREAK SPACE}"
+SPACES = " \N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Glyph:
     @property
     def is_space(self) -> bool:
         """Whether it takes the gap between words."""
-        return self.text in _SPACES and self.text != ""
+        return self.text in SPACES and self.text != ""
 
 
 @dataclass(frozen=True)
