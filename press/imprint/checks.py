@@ -27,7 +27,7 @@ from press.imprint.shell import Imprint, Shell
 _DPI = 200  # as the whole profile reads codes
 _PIXEL = 0.75  # points
 _BLANK = re.compile(r"[\s\u200b\u2060]+")
-_LEFT_TO_RIGHT = ("hotline", "address")
+_NO_DIGIT = re.compile(r"[^0-9]+")
 
 Drawn = list[tuple[FontFile, int]]
 
@@ -60,10 +60,10 @@ def _faults(shell: Shell, imprint: Imprint, drawn: Mapping[int, bytes]) -> Itera
                 yield f"the field “{spot.field}” says “{words}” instead of “{wanted}”"
             if any(glyph == 0 for _, glyph in glyphs):
                 yield f"a character of the field “{spot.field}” is printed as an empty box"
-            if spot.field in _LEFT_TO_RIGHT:
-                letters = "".join(_letters(font).get(glyph, "\ufffd") for font, glyph in glyphs)
-                if letters != wanted:
-                    yield f"the field “{spot.field}” prints “{letters}” instead of “{wanted}”"
+            if spot.field == "hotline":
+                digits = "".join(_digits(font).get(glyph, "") for font, glyph in glyphs)
+                if digits != _NO_DIGIT.sub("", wanted):
+                    yield f"the hotline prints the digits {digits} instead of “{wanted}”"
 
 
 def _read(shell: Shell, drawn: Mapping[int, bytes]) -> dict[int, tuple[str, Drawn]]:
@@ -91,14 +91,10 @@ def _read(shell: Shell, drawn: Mapping[int, bytes]) -> dict[int, tuple[str, Draw
 
 
 @lru_cache(maxsize=32)
-def _letters(font: FontFile) -> Mapping[int, str]:
-    """The printable ASCII character of each glyph."""
+def _digits(font: FontFile) -> Mapping[int, str]:
+    """The digit that each glyph of a font prints."""
     opened = open_font(font.file)
-    return {
-        glyph: chr(code)
-        for code in range(0x7E, 0x1F, -1)
-        if (glyph := opened.get_nominal_glyph(code)) is not None
-    }
+    return {opened.get_nominal_glyph(ord(digit)): digit for digit in "0123456789"}
 
 
 def _code_faults(shell: Shell, imprint: Imprint) -> Iterator[str]:

@@ -5,7 +5,7 @@ and with the same kinds of text on each, so that nothing else on the page would 
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
@@ -72,11 +72,15 @@ def set_lines(spot: Spot, pieces: tuple[Piece, ...], case: Case) -> tuple[Part, 
         return None
     parts: list[Part] = []
     for line, place in zip(lines, spot.lines, strict=True):
-        held = {case.kind(piece.element, piece.tag) for piece in line}
-        if held != {case.kind(*kind) for kind in place.kinds}:
+        if _within(case, ((p.element, p.tag) for p in line)) != _within(case, place.kinds):
             return None
         parts += setter.placed(line, spot, place, ends=line is not lines[-1])
     return tuple(parts)
+
+
+def _within(case: Case, kinds: Iterable[Kind]) -> set[object]:
+    """The kinds that may raise a line; text in the field itself is as high as any line is."""
+    return {case.kind(*kind) for kind in kinds if kind[0]}
 
 
 _Line = tuple[Piece, ...]
@@ -144,7 +148,9 @@ class _Setter:
             if ends and index == len(line) - 1:
                 words += _SPACE
                 if not piece.inside and piece.direction == "rtl":
-                    x -= self.width((replace(piece, text=_SPACE),))  # WeasyPrint keeps its room
+                    # WeasyPrint keeps the room of the space, inside of the column.
+                    x -= self.width((replace(piece, text=_SPACE),))
+                    x = max(x, place.start - place.room)
             type_, runs = self._type(piece), self._runs(piece)
             yield Part(words, x, place.baseline, widths[index], type_, runs)
 
