@@ -9,7 +9,7 @@ import typer
 from press.catalog import Catalog, read_catalog
 from press.cli_chapters import make_for_chapters
 from press.cli_sheets import Flip, HowTo, Offset, OneSided, edge_of, paper_size
-from press.errors import ContentError
+from press.errors import ContentError, UsageError
 from press.house import find_house
 from press.lengths import parse_offset
 from press.plan import plan_editions
@@ -113,6 +113,10 @@ def build(
         one_sided=one_sided,
         how_to=how_to,
     )
+    if chapter and chapters:
+        raise UsageError(
+            "Name one chapter or many, not both.", "Leave out --chapter or --chapters."
+        )
     catalog = checked_catalog(chapter, strict, wanted)
     editions = plan_editions(catalog, wanted)
     if chapters:

@@ -4,7 +4,6 @@ The rest of its bytes are those of the shell, which passed the whole profile of 
 inks and places are the shell's too; that a text keeps to its place is how it was set.
 """
 
-import io
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -13,7 +12,6 @@ from struct import iter_unpack
 import pikepdf
 import pypdfium2
 import zxingcpp
-from pikepdf import Array, Name
 
 from press.catalog.fonts import FontFile
 from press.content import read_content
@@ -26,6 +24,13 @@ from press.imprint.shell import Imprint, Shell
 
 _DPI = 200  # as the whole profile reads codes
 _PIXEL = 0.75  # points
+_ONE_PAGE = (  # pdfium reads it without a table of places
+    b"%%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
+    b"2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n"
+    b"3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 %.4f %.4f]/Contents 4 0 R>>\nendobj\n"
+    b"4 0 obj\n<</Length %d>>\nstream\n%b\nendstream\nendobj\n"
+    b"trailer\n<</Root 1 0 R/Size 5>>\n%%%%EOF\n"
+)
 _BLANK = re.compile(r"[\s\u200b\u2060]+")
 _NO_DIGIT = re.compile(r"[^0-9]+")
 
@@ -109,15 +114,16 @@ def _code_faults(shell: Shell, imprint: Imprint) -> Iterator[str]:
 def _is_found(address: str, width: float) -> bool:
     """Whether a code of some width (CSS pixels) is found by a phone, drawn alone on white."""
     side = width * _PIXEL
-    with pikepdf.new() as document:
-        page = document.add_blank_page(page_size=(side, side))
-        drawn = draw_code(address, Square(0, 0, width, width), "0 g")
-        turn = f"{_PIXEL} 0 0 {-_PIXEL} 0 {side:.4f} cm\n".encode()
-        page.obj.Contents = document.make_stream(turn + drawn)
-        page.obj.MediaBox = Array([0, 0, side, side])
-        page.obj.Type = Name.Page
-        buffer = io.BytesIO()
-        document.save(buffer)
-    with pypdfium2.PdfDocument(buffer.getvalue()) as pages:
+    turn = f"{_PIXEL} 0 0 {-_PIXEL} 0 {side:.4f} cm\n".encode()
+    content = turn + draw_code(address, Square(0, 0, width, width), "0 g")
+    pdf = _ONE_PAGE % (side, side, len(content), content)
+    with pypdfium2.PdfDocument(pdf) as pages:
         picture = pages[0].render(scale=_DPI / 72, grayscale=True).to_pil()
-    return any(code.text == address for code in zxingcpp.read_barcodes(picture))
+    codes = zxingcpp.read_barcodes(
+        picture,
+        formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode),
+        try_rotate=False,
+        try_downscale=False,
+        try_invert=False,
+    )
+    return any(code.text == address for code in codes)

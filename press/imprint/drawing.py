@@ -14,7 +14,7 @@ from press.catalog.fonts import FontFile
 from press.composition.qr import code_bars
 from press.imprint.setting import Part
 from press.imprint.shaping import Run, open_font
-from press.typesetting.spots import Frame
+from press.typesetting.spots import Frame, Type
 
 _CANVAS = Canvas(io.BytesIO(), bottomup=0, initialFontName="Helvetica")
 
@@ -45,14 +45,15 @@ def _draw_part(part: Part, names: FontNames) -> bytes:
     code = text._code  # glyphs that are shaped already have no other way in
     for run in part.runs:
         code.append(f"/{names[run.font]} {part.type.size:.6g} Tf")
-        code += _show(run, part)
+        code.append(_show(run, part.type))
     words = part.words.encode("utf-16-be").hex()
     return f"/Span <</ActualText <feff{words}>>> BDC\n{text.getCode()}\nEMC".encode()
 
 
-def _show(run: Run, part: Part) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _show(run: Run, type_: Type) -> str:
     """The operators that show a run; gaps are told in thousandths of the type size."""
-    size, type_ = part.type.size, part.type
+    size = type_.size
     operators: list[str] = []
     shown: list[str] = []
     owed = 0.0
@@ -72,7 +73,7 @@ def _show(run: Run, part: Part) -> list[str]:
         step, owed = _whole(owed)
         if step:
             shown.append(str(-step))
-    return operators + _array(shown)
+    return "\n".join(operators + _array(shown))
 
 
 def _whole(thousandths: float) -> tuple[int, float]:

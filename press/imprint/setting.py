@@ -13,9 +13,11 @@ from itertools import groupby
 from press.catalog.fonts import FontFile
 from press.catalog.languages import Language
 from press.imprint.pieces import Piece, plain
-from press.imprint.shaping import SPACES, Run, shape
+from press.imprint.shaping import SPACES, Run, Stack, shape
 from press.typesetting.breaks import line_ends
 from press.typesetting.spots import Kind, Spot, SpotLine, Type
+
+Line = tuple[Piece, ...]
 
 _TOLERANCE = 0.02  # of a pixel, for Pango counts in 1024ths
 _SPACE = " "
@@ -50,32 +52,49 @@ class Case:
         return element, (language.fonts, language.line_height, language.is_latin)
 
     @cache  # noqa: B019
-    def stack(self, type_: Type) -> tuple[FontFile, ...]:
+    def stack(self, type_: Type) -> Stack:
         """The font files that a text is set in."""
-        return tuple(
-            font
-            for family in type_.families
-            for font in self.fonts[family.removeprefix("press-")]
-            if font.weight == type_.weight
+        return Stack(
+            tuple(
+                font
+                for family in type_.families
+                for font in self.fonts[family.removeprefix("press-")]
+                if font.weight == type_.weight
+            )
         )
 
 
-def set_lines(spot: Spot, pieces: tuple[Piece, ...], case: Case) -> tuple[Part, ...] | None:
-    """Set one field in its spot; None when it would need more or fewer lines, or other fonts."""
-    types = {case.kind(*kind): type_ for kind, type_ in spot.types.items()}
-    kinds = {piece: case.kind(piece.element, piece.tag) for piece in pieces}
-    if any(kind not in types for kind in kinds.values()):
+def break_lines(spot: Spot, pieces: tuple[Piece, ...], case: Case) -> list[Line] | None:
+    """The lines of one field in its spot; None when they need more room, height or other fonts."""
+    if any(case.kind(piece.element, piece.tag) not in _types(spot, case) for piece in pieces):
         return None
-    setter = _Setter(case, {(p.element, p.tag): types[kind] for p, kind in kinds.items()})
-    lines = setter.broken(pieces, spot)
+    lines = _setter(spot, case).broken(pieces, spot)
     if len(lines) != len(spot.lines):
         return None
-    parts: list[Part] = []
     for line, place in zip(lines, spot.lines, strict=True):
         if _within(case, ((p.element, p.tag) for p in line)) != _within(case, place.kinds):
             return None
-        parts += setter.placed(line, spot, place, ends=line is not lines[-1])
-    return tuple(parts)
+    return lines
+
+
+def place_lines(spot: Spot, lines: list[Line], case: Case) -> tuple[Part, ...]:
+    """The parts of lines that `break_lines` gave, each in its place."""
+    setter = _setter(spot, case)
+    return tuple(
+        part
+        for line, place in zip(lines, spot.lines, strict=True)
+        for part in setter.placed(line, spot, place, ends=line is not lines[-1])
+    )
+
+
+@cache
+def _types(spot: Spot, case: Case) -> Mapping[object, Type]:
+    return {case.kind(*kind): type_ for kind, type_ in spot.types.items()}
+
+
+@cache
+def _setter(spot: Spot, case: Case) -> "_Setter":
+    return _Setter(case, _types(spot, case))
 
 
 def _within(case: Case, kinds: Iterable[Kind]) -> set[object]:
@@ -83,8 +102,7 @@ def _within(case: Case, kinds: Iterable[Kind]) -> set[object]:
     return {case.kind(*kind) for kind in kinds if kind[0]}
 
 
-_Line = tuple[Piece, ...]
-_BROKEN: OrderedDict[object, list[_Line]] = OrderedDict()
+_BROKEN: OrderedDict[object, list[Line]] = OrderedDict()
 _MOST_BROKEN = 20_000
 
 
@@ -93,9 +111,9 @@ class _Setter:
     """Measures and places the pieces of one field, each in its type."""
 
     case: Case
-    types: Mapping[Kind, Type]
+    types: Mapping[object, Type]
 
-    def broken(self, pieces: tuple[Piece, ...], spot: Spot) -> list[_Line]:
+    def broken(self, pieces: tuple[Piece, ...], spot: Spot) -> list[Line]:
         """The pieces of each line; none where they do not fit.
 
         They are remembered, for the shells of an edition mostly differ in height alone.
@@ -111,15 +129,15 @@ class _Setter:
 
     def _broken(
         self, pieces: tuple[Piece, ...], first: float, others: float, before: float | None
-    ) -> list[_Line]:
+    ) -> list[Line]:
         ends = _ends(pieces)
         if before is not None and self.width(_cut(pieces, 0, ends[0])) <= before:
             return []
-        lines: list[_Line] = []
+        lines: list[Line] = []
         start, room = 0, first
         while start < ends[-1]:
             fitting = 0
-            line: _Line = ()
+            line: Line = ()
             for end in (each for each in ends if each > start):
                 longer = _cut(pieces, start, end)
                 if self.width(longer) > room + _TOLERANCE:
@@ -131,11 +149,11 @@ class _Setter:
             start, room = fitting, others
         return lines
 
-    def width(self, line: _Line) -> float:
+    def width(self, line: Line) -> float:
         """How wide a line is."""
         return sum(self._width(piece, self._runs(piece)) for piece in line)
 
-    def placed(self, line: _Line, spot: Spot, place: SpotLine, ends: bool) -> Iterator[Part]:
+    def placed(self, line: Line, spot: Spot, place: SpotLine, ends: bool) -> Iterator[Part]:
         """The parts of a line, in the order in which they are read."""
         widths = [self._width(piece, self._runs(piece)) for piece in line]
         x = place.start - (0 if spot.side == "left" else sum(widths))
@@ -155,12 +173,12 @@ class _Setter:
             yield Part(words, x, place.baseline, widths[index], type_, runs)
 
     def _type(self, piece: Piece) -> Type:
-        return self.types[piece.element, piece.tag]
+        return self.types[self.case.kind(piece.element, piece.tag)]
 
     def _runs(self, piece: Piece) -> tuple[Run, ...]:
         type_ = self._type(piece)
-        fonts = self.case.stack(type_)
-        return shape(piece.text, piece.direction, piece.tag, fonts, type_.letter_gap != 0)
+        stack = self.case.stack(type_)
+        return shape(piece.text, piece.direction, piece.tag, stack, type_.letter_gap != 0)
 
     def _width(self, piece: Piece, runs: tuple[Run, ...]) -> float:
         type_ = self._type(piece)

@@ -37,32 +37,38 @@ class Glyph:
         return self.text in SPACES and self.text != ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Run:
-    """Glyphs of one font from left to right."""
+    """Glyphs of one font from left to right; `numbers` are those of the glyphs."""
 
     font: FontFile
     glyphs: tuple[Glyph, ...]
     advance: float
+    numbers: frozenset[int]
+
+
+@dataclass(frozen=True, eq=False)
+class Stack:
+    """Font files in order: the first that has a character prints it."""
+
+    fonts: tuple[FontFile, ...]
 
 
 @lru_cache(maxsize=20_000)
-def shape(
-    text: str, direction: str, tag: str, fonts: tuple[FontFile, ...], is_spaced: bool
-) -> tuple[Run, ...]:
+def shape(text: str, direction: str, tag: str, stack: Stack, is_spaced: bool) -> tuple[Run, ...]:
     """The runs of a text, from left to right as it is printed.
 
     Args:
         text: one line or a part of it.
         direction: of the element that holds it, "ltr" or "rtl".
         tag: its language.
-        fonts: the first that has a character prints it.
+        stack: what it is set in.
         is_spaced: whether letters are spaced, and so stand without ligatures.
     """
     return tuple(
         _shape(part, is_rtl, tag, font, is_spaced)
         for run, is_rtl in _ordered(text, direction)
-        for part, font in _by_font(run, is_rtl, fonts)
+        for part, font in _by_font(run, is_rtl, stack.fonts)
     )
 
 
@@ -149,7 +155,8 @@ def _shape(text: str, is_rtl: bool, tag: str, font: FontFile, is_spaced: bool) -
         )
         for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
     )
-    return Run(font, glyphs, sum(glyph.advance for glyph in glyphs))
+    numbers = frozenset(glyph.number for glyph in glyphs)
+    return Run(font, glyphs, sum(glyph.advance for glyph in glyphs), numbers)
 
 
 def _told(text: str, clusters: list[int]) -> dict[int, str]:

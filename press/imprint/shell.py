@@ -1,6 +1,6 @@
 """A shell: a flyer laid out once, into which the lines of chapters of one shape are drawn."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from press.catalog.fonts import FontFile
@@ -8,7 +8,7 @@ from press.imprint.drawing import Square, draw_code, draw_logo, draw_text, place
 from press.imprint.given import Given
 from press.imprint.pictures import size_in
 from press.imprint.pieces import plain
-from press.imprint.setting import Case, Part, set_lines
+from press.imprint.setting import Case, Line, Part, break_lines, place_lines
 from press.imprint.shell_file import ShellFile
 from press.imprint.template import Place
 from press.plan import Edition
@@ -55,19 +55,22 @@ class Shell:
         """The lines of a chapter in this shell; None when they need another one."""
         if given.fields & self._asked() != self.shape & self._asked():
             return None
-        texts: dict[int, tuple[Part, ...]] = {}
-        squares: dict[int, Square] = {}
+        broken: list[tuple[Spot, list[Line]]] = []
         for tag, spots in self.sides:
             for spot in spots.texts:
-                parts = set_lines(spot, given.lines[tag][spot.field], self.case)
-                if parts is None or not self._holds(spot, parts):
+                lines = break_lines(spot, given.lines[tag][spot.field], self.case)
+                if lines is None:
                     return None
-                texts[spot.number] = parts
-            for frame in spots.frames:
-                square = _square(frame, given)
-                if square is None:
-                    return None
-                squares[frame.number] = square
+                broken.append((spot, lines))
+        texts = {spot.number: place_lines(spot, lines, self.case) for spot, lines in broken}
+        squares: dict[int, Square] = {}
+        for frame in (frame for _, spots in self.sides for frame in spots.frames):
+            square = _square(frame, given)
+            if square is None:
+                return None
+            squares[frame.number] = square
+        if not self._holds(texts):
+            return None
         return Imprint(texts, squares, given)
 
     def print(self, imprint: Imprint, drawn: Mapping[int, bytes], key: str) -> bytes:
@@ -103,11 +106,11 @@ class Shell:
         """The fields whose presence changes the layout."""
         return frozenset(_ALWAYS).union(*(spots.fields for _, spots in self.sides))
 
-    def _holds(self, spot: Spot, parts: Iterable[Part]) -> bool:
-        """Whether the file carries the glyphs, under a name that the content of the spot knows."""
+    def _holds(self, texts: Mapping[int, tuple[Part, ...]]) -> bool:
+        """Whether the file carries the glyphs, under names that the contents of the spots know."""
         return all(
-            run.font in self.names[spot.number]
-            and all(glyph.number in self.glyphs[run.font] for glyph in run.glyphs)
+            run.font in self.names[number] and run.numbers <= self.glyphs[run.font]
+            for number, parts in texts.items()
             for part in parts
             for run in part.runs
         )

@@ -41,7 +41,7 @@ class SpotLine:
     kinds: frozenset[Kind]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Spot:
     """Lines of text of one field; `side` is the one that they start from.
 

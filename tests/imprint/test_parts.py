@@ -5,17 +5,17 @@ import zlib
 import pikepdf
 import pytest
 
-from press.catalog.fonts import FontFile, read_fonts
+from press.catalog.fonts import read_fonts
 from press.house import find_house
 from press.imprint.made import with_key
-from press.imprint.shaping import open_font, shape
+from press.imprint.shaping import Stack, open_font, shape
 from press.imprint.template import cut
 
 FONTS = read_fonts(find_house().fonts)
 
 
-def regular(*folders: str) -> tuple[FontFile, ...]:
-    return tuple(font for name in folders for font in FONTS[name] if font.weight == 400)
+def regular(*folders: str) -> Stack:
+    return Stack(tuple(font for name in folders for font in FONTS[name] if font.weight == 400))
 
 
 def drawn(text: str, direction: str, tag: str, *folders: str) -> str:
