@@ -72,7 +72,8 @@ def break_lines(spot: Spot, pieces: tuple[Piece, ...], case: Case) -> list[Line]
     if len(lines) != len(spot.lines):
         return None
     for line, place in zip(lines, spot.lines, strict=True):
-        if _within(case, ((p.element, p.tag) for p in line)) != _within(case, place.kinds):
+        kinds = ((piece.element, piece.tag) for piece in line)
+        if _raising(case, spot, kinds) != _raising(case, spot, place.kinds):
             return None
     return lines
 
@@ -97,9 +98,9 @@ def _setter(spot: Spot, case: Case) -> "_Setter":
     return _Setter(case, _types(spot, case))
 
 
-def _within(case: Case, kinds: Iterable[Kind]) -> set[object]:
-    """The kinds that may raise a line; text in the field itself is as high as any line is."""
-    return {case.kind(*kind) for kind in kinds if kind[0]}
+def _raising(case: Case, spot: Spot, kinds: Iterable[Kind]) -> set[object]:
+    """The kinds that may raise a line; text in the block's own language is as high as any is."""
+    return {case.kind(*kind) for kind in kinds if kind[1] != spot.tag}
 
 
 _BROKEN: OrderedDict[object, list[Line]] = OrderedDict()

@@ -43,7 +43,7 @@ class SpotLine:
 
 @dataclass(frozen=True, eq=False)
 class Spot:
-    """Lines of text of one field; `side` is the one that they start from.
+    """Lines of text of one field in a block of language `tag`; they start from `side`.
 
     `before` is the room on the line before, for a text that begins a line but follows other words;
     None when it does not.
@@ -51,6 +51,7 @@ class Spot:
 
     number: int
     field: str
+    tag: str
     direction: str
     side: Side
     lines: tuple[SpotLine, ...]
@@ -160,6 +161,7 @@ def _spot(number: int, field: str, found: list[_Found]) -> Spot:
     return Spot(
         number,
         field,
+        style["lang"],
         direction,
         side,
         tuple(_line(line, inside, first.block, side, field) for line, inside in lines.items()),
