@@ -37,6 +37,8 @@ def make_for_chapters(
                 said = f"{printed.edition.file.name} for “{row.id}” was not made"
                 tell_findings([Finding("chapters.not-made", said, row.place)])
                 tell_error(error)
+                if (folder / row.id / printed.edition.file).exists():
+                    say("    An earlier PDF of it is still there: do not print it.")
 
         done = imprint_all(catalog, editions, chapters.rows, folder, tell, wishes)
     _sum_up(done, chapters, folder)

@@ -10,7 +10,7 @@ from press.errors import EditionError
 from press.findings import Finding
 from press.imposition.impose import USUAL, Wishes
 from press.imprint.checks import check_imprint
-from press.imprint.given import given_by
+from press.imprint.given import Given, given_by
 from press.imprint.laying import lay_out_shell
 from press.imprint.made import document_key, edition_key, is_made, with_key
 from press.imprint.shell import Shell
@@ -88,6 +88,7 @@ class _Run:
         self.shells: list[Shell] = []
         self.warnings: dict[Finding, None] = {}
         self._first: Shell | None = None
+        self._given: dict[str, Given] = {}
 
     def print(self, rows: Sequence[ChapterRow]) -> Printed:
         """Make what is not there yet."""
