@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from press.cli_sheets import Flip, HowTo, Offset, OneSided, edge_of, paper_size
-from press.errors import ContentError
+from press.errors import ContentError, UsageError
 from press.house import find_house
 from press.lengths import parse_offset
 from press.outcome import Failed, Made, Outcome
@@ -52,6 +52,14 @@ ChapterFile = Annotated[
     Path | None,
     typer.Option(
         "--chapter", metavar="FILE", help="Your chapter file; by default flyers/chapter.toml."
+    ),
+]
+ChaptersFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--chapters",
+        metavar="FILE",
+        help="A table (CSV) of many chapters, or a folder of chapter files: flyers for each.",
     ),
 ]
 Strict = Annotated[
@@ -99,12 +107,14 @@ def build(
     how_to: HowTo = False,
     output: Output = "output",
     chapter: ChapterFile = None,
+    chapters: ChaptersFile = None,
     strict: Strict = False,
     force: Force = False,
     dry_run: DryRun = False,
     executor: ExecutorName = "",
 ) -> None:
     """Make flyers; with no options, every flyer in every language for an office machine."""
+    from press.cli_chapters import make_for_chapters
     from press.cluster import executor_named
     from press.imposition.impose import Wishes
     from press.plan import plan_editions
@@ -131,8 +141,16 @@ def build(
         one_sided=one_sided,
         how_to=how_to,
     )
+    if chapters and (chapter or dry_run or executor or "://" in output):
+        raise UsageError(
+            "--chapters does not go with --chapter, --dry-run, --executor or an address after -o.",
+            "Leave those out: the flyers of many chapters are made here, into a folder.",
+        )
     catalog = checked_catalog(chapter, strict, wanted)
     editions = plan_editions(catalog, wanted)
+    if chapters:
+        make_for_chapters(catalog, editions, chapters, Path(output), wishes, force)
+        return
     if dry_run:
         _tell_due(catalog, editions, wishes, records, force)
         return

@@ -32,14 +32,8 @@ def make_edition(ticket: Ticket, typesetter: Typesetter) -> Printed:
     start = time.perf_counter()
     edition = ticket.edition
     fitted = [fit(layout, typesetter) for layout in ticket.layouts]
-    pages = back_to_back([write_pdf(each.document, edition.press.variant) for each in fitted])
-    imposed = None
-    if edition.press.name == OFFICE:
-        completed = wishes_for(ticket.design, ticket.wishes, ticket.is_right_to_left)
-        scheme = scheme_for(ticket.design, completed)
-        imposed = impose(pages, scheme, completed, ticket.house.fonts)
-    pdf = finish(imposed.pdf if imposed else pages, _work(ticket))
-    expected = _expected(ticket, fitted, imposed)
+    pdf, imposed = finish_pages(ticket, fitted)
+    expected = expected_of(ticket, fitted, imposed)
     warnings = judge(read_proof(pdf, expected), profile_of(edition.press))
     files = {edition.file: pdf}
     if edition.press.name == SCREEN:
@@ -51,6 +45,18 @@ def make_edition(ticket: Ticket, typesetter: Typesetter) -> Printed:
         warnings=warnings,
         seconds=time.perf_counter() - start,
     )
+
+
+def finish_pages(ticket: Ticket, fitted: Sequence[Fitted]) -> tuple[bytes, Imposed | None]:
+    """Laid-out pages as the file of their press, and at the office the sheets that it holds."""
+    press = ticket.edition.press
+    pages = back_to_back([write_pdf(each.document, press.variant) for each in fitted])
+    imposed = None
+    if press.name == OFFICE:
+        completed = wishes_for(ticket.design, ticket.wishes, ticket.is_right_to_left)
+        scheme = scheme_for(ticket.design, completed)
+        imposed = impose(pages, scheme, completed, ticket.house.fonts)
+    return finish(imposed.pdf if imposed else pages, _work(ticket)), imposed
 
 
 def _pictures(pdf: bytes, file: Path) -> Iterator[tuple[Path, bytes]]:
@@ -74,7 +80,7 @@ def _work(ticket: Ticket) -> PressWork:
     )
 
 
-def _expected(ticket: Ticket, fitted: Sequence[Fitted], imposed: Imposed | None) -> Expected:
+def expected_of(ticket: Ticket, fitted: Sequence[Fitted], imposed: Imposed | None) -> Expected:
     """What the finished file must hold: pages, or at the office sheets."""
     design, layouts = ticket.design, ticket.layouts
     trim, pages, copies = design.trim, sum(len(each.document.pages) for each in fitted), 1

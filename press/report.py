@@ -121,17 +121,21 @@ class Steps:
         else:
             say(words)
 
-    def tell(self, outcome: Outcome) -> None:
-        """One step is done: what became of an edition."""
+    def done(self, words: str) -> None:
+        """One step is done, and what is said of it."""
         if self._bar:
             self._bar.advance(self._task)
+        self.say(words)
+
+    def tell(self, outcome: Outcome) -> None:
+        """One step is done: what became of an edition."""
         if isinstance(outcome, Made):
             way = f", {outcome.way}" if outcome.way else ""
             same = ", unchanged" if outcome.is_unchanged else ""
-            self.say(f"{near(outcome.file)}  ({outcome.body:.1f} pt{way}{same})")
+            self.done(f"{near(outcome.file)}  ({outcome.body:.1f} pt{way}{same})")
             tell_findings(outcome.warnings)
         else:
-            self.say(f"not made: {outcome.edition.file}")
+            self.done(f"not made: {outcome.edition.file}")
             tell_error(outcome.error)
 
 

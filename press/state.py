@@ -17,6 +17,7 @@ _PACKAGES = {
     "babel", "fonttools", "icu4py", "jinja2", "markdown_it_py", "mdit_py_plugins", "pikepdf",
     "pillow", "py_svg_hush", "pydyf", "pypdfium2", "python_bidi", "python_lucide", "reportlab",
     "segno", "tinycss2", "tinyhtml5", "uharfbuzz", "weasyprint",
+    "zxing_cpp",
 }  # fmt: skip
 _LIBRARIES = {
     "pango_version_string": ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"),

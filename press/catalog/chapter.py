@@ -56,7 +56,7 @@ class ChapterFile(Entry):
     @field_validator("languages", mode="before")
     @classmethod
     def _tags_or_words(cls, languages: Any) -> Any:
-        tags = languages if isinstance(languages, list) else [languages]
+        tags = list(languages) if isinstance(languages, list | tuple) else [languages]
         if not all(isinstance(each, str) for each in tags):
             raise ValueError('tags such as ["en", "es"], or one text in quotes')
         return _short(languages, tags)
@@ -117,11 +117,24 @@ def read_chapter(file: Path, known_tags: tuple[str, ...]) -> tuple[Chapter | Non
     entry, findings = read_toml(file, ChapterFile)
     if entry is None:
         return None, findings
-    lines = lines_of(file)
-    findings += _unknown_tags(entry, file, lines, known_tags)
+    return check_chapter(entry, file, lines_of(file), known_tags)
+
+
+def check_chapter(
+    entry: ChapterFile, file: Path, lines: dict[Any, int], known_tags: tuple[str, ...]
+) -> tuple[Chapter | None, list[Finding]]:
+    """A chapter whose languages are known and whose logo can be printed.
+
+    Args:
+        entry: what it says.
+        file: where it was read; a logo is looked for beside it.
+        lines: where each key stands in the file, () for all that have no line of their own.
+        known_tags: the languages of the press.
+    """
+    findings = _unknown_tags(entry, file, lines, known_tags)
     logo = None
     if entry.logo:
-        place = Place(file, lines.get(("logo",)))
+        place = Place(file, lines.get(("logo",)) or lines.get(()))
         logo, faults = read_picture(file.parent / entry.logo, place)
         findings += faults
     return (None, findings) if findings else (Chapter(file, entry, logo, lines), [])
@@ -139,7 +152,7 @@ def _unknown_tags(
         Finding(
             "chapter.unknown-language",
             f"“{tag}” under “{key}” is not a language of the press",
-            pinpoint(Place(file, lines.get((key, tag)) or lines.get((key,))), tag),
+            pinpoint(Place(file, lines.get((key, tag)) or lines.get((key,)) or lines.get(())), tag),
             f"Known: {', '.join(known)}. For others, write “languages” as one text in quotes.",
         )
         for key, tags in named.items()

@@ -58,7 +58,7 @@ def read_toml(file: Path, shape: type[Model]) -> tuple[Model | None, list[Findin
         The model, or None when there are findings.
     """
     data, lines, findings = _load(file)
-    return _validate(file, lines, shape, data) if data is not None else (None, findings)
+    return validate(file, lines, shape, data) if data is not None else (None, findings)
 
 
 def read_tables(file: Path, shape: type[Model]) -> Tables[Model]:
@@ -66,7 +66,7 @@ def read_tables(file: Path, shape: type[Model]) -> Tables[Model]:
     data, lines, findings = _load(file)
     sound: dict[str, Model] = {}
     for name, table in (data or {}).items():
-        model, faults = _validate(file, lines, shape, table, (name,))
+        model, faults = validate(file, lines, shape, table, (name,))
         findings += faults
         if model is not None:
             sound[name] = model
@@ -111,9 +111,10 @@ def lines_of(file: Path) -> dict[KeyPath, int]:
     return key_lines(text or "")
 
 
-def _validate(
+def validate(
     file: Path, lines: dict[KeyPath, int], shape: type[Model], data: Any, inside: KeyPath = ()
 ) -> tuple[Model | None, list[Finding]]:
+    """Data as a model, or what is wrong with it; `lines` says where each key stands."""
     try:
         return TypeAdapter(shape).validate_python(data), []
     except ValidationError as error:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from press.catalog import ENGLISH, SHARED, Catalog
-from press.catalog.chapter import Chapter
 from press.catalog.facts import Fact
 from press.catalog.flyers import Flyer
 from press.catalog.languages import Language
@@ -16,13 +15,13 @@ from press.translation.copy import (
     Copy,
     CopySection,
     Line,
-    Panel,
     SectionSources,
     SourceLine,
     TargetLine,
 )
 from press.translation.inline import Values, isolate, to_html
-from press.translation.values import fill_values, say_date, say_days, say_free, say_phone
+from press.translation.panel import set_panel
+from press.translation.values import fill_values, say_date, say_days
 
 
 def translate(catalog: Catalog, flyer: Flyer, tag: str) -> Copy:
@@ -69,7 +68,7 @@ class _Setter:
             sources_address=(chapter.entry.sources_address if chapter else None)
             or self.flyer.settings.sources_address,
             days=say_days(self.tag, self.language),
-            panel=self._panel(chapter),
+            panel=set_panel(chapter, self.tag, self.catalog.languages),
         )
 
     def _values(self, tag: str, language: Language) -> Values:
@@ -156,31 +155,6 @@ class _Setter:
         if fact.status == "contested":
             return self._say("disputed")
         return Markup("") if fact.kind == "date" else self._say("as-of", date=date)
-
-    def _panel(self, chapter: Chapter | None) -> Panel:
-        if chapter is None:
-            empty = Markup("")
-            return Panel(empty, empty, empty, (), empty, None)
-        entry = chapter.entry
-        return Panel(
-            name=self._free(entry.name),
-            hotline=say_phone(entry.hotline) if entry.hotline else Markup(""),
-            hours=self._free(chapter.hours(self.tag)),
-            languages=self._spoken(entry.languages),
-            meeting=self._free(chapter.meeting(self.tag)),
-            logo_png=chapter.logo.png if chapter.logo else None,
-        )
-
-    def _free(self, text: str) -> Markup:
-        return say_free(text, self.language) if text else Markup("")
-
-    def _spoken(self, languages: tuple[str, ...] | str) -> tuple[tuple[str, str, Markup], ...]:
-        """Each as (tag, direction, name), so that every name is set in its own script's font."""
-        if isinstance(languages, str):
-            name = say_free(languages, self.language)
-            return ((self.tag, self.language.direction, name),) if languages else ()
-        known = self.catalog.languages
-        return tuple((tag, known[tag].direction, escape(known[tag].endonym)) for tag in languages)
 
 
 def _text(translation: Translation | None, message: Message) -> str:

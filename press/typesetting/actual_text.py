@@ -8,6 +8,8 @@ WeasyPrint takes away at a line's end, so that words of two lines are not read a
 This leans on WeasyPrint 70's functions; the version is pinned, and tests read the words back.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pydyf
@@ -15,7 +17,10 @@ import weasyprint.draw
 import weasyprint.layout.inline
 from weasyprint.formatting_structure import boxes
 
+from press.typesetting.spots import SPOT, SPOT_TAG
+
 _draw_text = weasyprint.draw.draw_text
+_draw_replaced = weasyprint.draw.draw_replacedbox
 _split = weasyprint.layout.inline.split_text_box
 _strip = weasyprint.layout.inline.remove_last_whitespace
 
@@ -26,6 +31,7 @@ _LINE_ENDS = dict.fromkeys((0x200B, 0x2060))
 def carry_words() -> None:
     """Make WeasyPrint write the words of every text box from now on."""
     weasyprint.draw.draw_text = _draw_with_words
+    weasyprint.draw.draw_replacedbox = _draw_in_spot
     weasyprint.layout.inline.split_text_box = _split_and_note
     weasyprint.layout.inline.remove_last_whitespace = _strip_and_note
 
@@ -33,9 +39,27 @@ def carry_words() -> None:
 def _draw_with_words(stream: Any, textbox: Any, *rest: Any) -> None:
     text = textbox.text + getattr(textbox, "space_after", "")
     words = pydyf.Dictionary({"ActualText": pydyf.String(text.translate(_LINE_ENDS))})
-    pydyf.Stream.begin_marked_content(stream, "Span", words.data)
-    _draw_text(stream, textbox, *rest)
-    pydyf.Stream.end_marked_content(stream)
+    with _spot_around(stream, textbox):
+        pydyf.Stream.begin_marked_content(stream, "Span", words.data)
+        _draw_text(stream, textbox, *rest)
+        pydyf.Stream.end_marked_content(stream)
+
+
+def _draw_in_spot(stream: Any, box: Any) -> None:
+    with _spot_around(stream, box):
+        _draw_replaced(stream, box)
+
+
+@contextmanager
+def _spot_around(stream: Any, box: Any) -> Iterator[None]:
+    """Brackets around what stands in a spot for a chapter's own lines (see `spots`)."""
+    spot = None if box.element is None else box.element.get(SPOT)
+    if spot is not None:
+        number = pydyf.Dictionary({"N": int(spot)})
+        pydyf.Stream.begin_marked_content(stream, SPOT_TAG, number.data)
+    yield
+    if spot is not None:
+        pydyf.Stream.end_marked_content(stream)
 
 
 def _split_and_note(context: Any, box: Any, width: Any, skip: int, *rest: Any, **more: Any) -> Any:

@@ -6,11 +6,13 @@ slightly different type size mends it; so fitting looks for these lines.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
+from weasyprint.text.line_break import get_log_attrs
 
 _MUCH_ROOM = 0.4  # of the column
 
@@ -65,3 +67,10 @@ def _need(line: Any) -> float:
         return float("inf")
     width: float = first.width
     return 1.6 * width * (len(word) + 1) / len(first.text) + 8
+
+
+@lru_cache(maxsize=20_000)
+def line_ends(text: str, tag: str) -> tuple[int, ...]:
+    """Where a line of text in a language may end, the end of the text included."""
+    marks = get_log_attrs(text, tag)
+    return tuple(i for i in range(1, len(text) + 1) if i == len(text) or marks[i].is_line_break)

@@ -86,6 +86,17 @@ def fit_near(layout: Layout, typesetter: Typesetter, last: Fitted) -> Fitted:
     return _spread(attempts, steps) if attempts.fits(steps) else fit(layout, typesetter)
 
 
+def fit_alike(layout: Layout, typesetter: Typesetter, other: Fitted) -> Fitted:
+    """Fit an edition at the type size of another where it can; the room is shared out anew.
+
+    Raises:
+        OversetError: it does not fit at the floor either.
+    """
+    attempts = _Attempts(layout, other.setting, typesetter)
+    steps = round(other.body / _STEP)
+    return _spread(attempts, steps) if attempts.fits(steps) else fit(layout, typesetter)
+
+
 def _settings(layout: Layout) -> Iterator[Setting]:
     """The ways to set an edition, the best first."""
     for pages in layout.pages or (None,):

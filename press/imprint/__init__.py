@@ -1,0 +1,1 @@
+"""Imprinting: one flyer laid out once as a shell, and many chapters' own lines drawn into it."""
