@@ -8,6 +8,7 @@ from press.errors import MissingError, UsageError
 from press.house import find_house
 from press.state import state_of_code, state_of_fonts, state_of_libraries
 
+_PATIENCE = "20s"
 _PARTS = ("program", "libraries", "fonts")
 
 
@@ -34,13 +35,13 @@ def executor_named(name: str) -> Iterator[Executor | None]:
             "To use a cluster, packages are missing.", "Run: pip install 'flyer-press[cluster]'"
         ) from error
     try:
-        client = Client(address, timeout="20s", set_as_default=False)
+        client = Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise MissingError(
             f"No cluster answers at {address}.", "Start its scheduler, or leave --executor out."
         ) from error
     with client:
-        _check_workers(client.run(stand_here))
+        check_workers(stand_here(), client.run(stand_here))
         yield client.get_executor(pure=False)
 
 
@@ -49,7 +50,7 @@ def stand_here() -> tuple[str, ...]:
     return state_of_code(), state_of_libraries(), state_of_fonts(find_house().fonts)
 
 
-def _check_workers(found: dict[str, tuple[str, ...]]) -> None:
+def check_workers(here: tuple[str, ...], found: dict[str, tuple[str, ...]]) -> None:
     """Every worker is as we are.
 
     Raises:
@@ -57,7 +58,6 @@ def _check_workers(found: dict[str, tuple[str, ...]]) -> None:
     """
     if not found:
         raise MissingError("The cluster has no workers.", "Start workers, then run the same again.")
-    here = stand_here()
     for worker, there in sorted(found.items()):
         other = [part for part, a, b in zip(_PARTS, here, there, strict=True) if a != b]
         if other:

@@ -102,7 +102,7 @@ def test_a_dry_run_tells_what_would_be_made_and_why_and_makes_nothing(
 def test_the_cache_tells_what_it_holds_and_forgets_it(built: Path) -> None:
     run(built, *BUILD, "out")
     done, _ = run(built, "cache", "info", "-o", "out")
-    assert "1 flyers remembered, 1 of them as they were made." in done.stderr
+    assert "1 flyers remembered, 1 as they were made." in done.stderr
     done, _ = run(built, "cache", "clear", "-o", "out")
     assert "1 flyers forgotten" in done.stderr
     assert len(list((built / "out").rglob("*.pdf"))) == 1
