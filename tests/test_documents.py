@@ -28,6 +28,7 @@ def test_every_command_stands_in_the_readme() -> None:
         "specimen",
         "translate",
         "preview",
+        "cache",
     }
     for name in (*commands, "test"):
         assert f"make_flyers.py {name}" in readme
