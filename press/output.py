@@ -119,7 +119,9 @@ class Folder:
         try:
             file.unlink(missing_ok=True)
         except OSError as error:
-            raise StorageError(f"{file} cannot be removed: {error.strerror}.") from error
+            raise StorageError(
+                f"{file} cannot be removed: {error.strerror}.", "Remove it yourself."
+            ) from error
 
     @contextmanager
     def lock(self, waiting: Callable[[], None]) -> Iterator[None]:

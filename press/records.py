@@ -194,8 +194,9 @@ def to_findings(data: Iterable[dict[str, Any]]) -> tuple[Finding, ...]:
     for each in data:
         where = None
         if each["where"]:
-            said = dict(each["where"])
-            is_path = said.pop("is_path")
-            where = Place(**{**said, "file": Path(said["file"]) if is_path else said["file"]})
-        findings.append(Finding(**{**each, "where": where}))
+            place = dict(each["where"])
+            is_path = place.pop("is_path")
+            where = Place(**{**place, "file": Path(place["file"]) if is_path else place["file"]})
+        said = (each["code"], each["message"], where, each["hint"], each["severity"])
+        findings.append(Finding(*said))
     return tuple(findings)

@@ -83,7 +83,9 @@ class Store:
         try:
             self._files.rm_file(self._place(name))
         except OSError as error:
-            raise StorageError(f"{self.where(name)} cannot be removed: {error}.") from error
+            raise StorageError(
+                f"{self.where(name)} cannot be removed: {error}.", "Remove it yourself."
+            ) from error
 
     def lock(self, _waiting: Callable[[], None]) -> AbstractContextManager[None]:
         """Nothing: addresses know no locks."""

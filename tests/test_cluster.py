@@ -69,7 +69,7 @@ def test_a_worker_that_is_not_as_we_are_is_named() -> None:
     assert differs.value.message == (
         "The worker tcp://two has another version of: libraries, fonts."
     )
-    with pytest.raises(MissingError, match="no workers"):
+    with pytest.raises(MissingError, match="The cluster has no workers"):
         check_workers(here, {})
 
 
@@ -102,6 +102,11 @@ def test_without_the_extra_its_line_is_told(monkeypatch: pytest.MonkeyPatch, pac
             with executor_named("dask:tcp://127.0.0.1:1"):
                 pass
     assert "pip install 'flyer-press[cluster]'" in missing.value.hint
+    words = {
+        "distributed": "To use a cluster, packages are missing.",
+        "fsspec": "To write to memory://flyers, a package is missing.",
+    }
+    assert missing.value.message == words[package]
 
 
 def test_an_address_that_leads_nowhere_is_told() -> None:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 
 import psutil
 import pytest
@@ -36,15 +37,22 @@ class Run:
             },
             stderr=subprocess.PIPE,
             text=True,
+            # A shell lets what it starts in the background ignore Ctrl-C, tests and all.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
 
     def hear(self, words: str) -> None:
         """Read what it says until these words come."""
         assert self.process.stderr
-        for line in self.process.stderr:
-            self.said.append(line)
-            if words in line:
-                return
+        watch = Timer(PATIENCE, self.process.kill)
+        watch.start()
+        try:
+            for line in self.process.stderr:
+                self.said.append(line)
+                if words in line:
+                    return
+        finally:
+            watch.cancel()
         raise AssertionError(f"never said {words!r}: {self.words}")
 
     @property
@@ -79,6 +87,8 @@ def start(tmp_path: Path) -> Iterator[Start]:
         if run.process.poll() is None:
             run.process.kill()
             run.process.wait()
+        if run.process.stderr:
+            run.process.stderr.close()
 
 
 def unchanged(run: Run) -> int:

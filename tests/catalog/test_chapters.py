@@ -119,7 +119,9 @@ def test_columns_that_are_not_known_are_told_with_the_nearest(
 ) -> None:
     with pytest.raises(ContentError) as raised:
         read(tmp_path, f"{head}\nA,B\n")
+    assert raised.value.message == "The columns of the table hold faults."
     (finding,) = raised.value.findings
+    assert finding.code == "chapters.column"
     assert finding.where is not None
     assert finding.where.line == 1
     assert hint in finding.hint
@@ -131,7 +133,8 @@ def test_columns_that_are_not_known_are_told_with_the_nearest(
         ("name\nA\nAño\n".encode("cp1252"), "chapters.csv:3 is not UTF-8"),
         ("name\nA\n".encode("utf-16"), "chapters.csv:1 is not UTF-8"),
         (b'name,hours\n"A,b\nc\n', "cannot be read as a table"),
-        (b"name\n", "no chapters"),
+        (b"name\n", "There are no chapters in .*chapters.csv"),
+        (b"name\0\nA\n", "chapters.csv is no table of text"),
     ],
 )
 def test_a_table_that_cannot_be_read_is_told_in_plain_words(

@@ -45,7 +45,10 @@ def test_the_words_of_another_chapter_are_found(shell_and_catalog: tuple[Shell, 
     _, other = set_in(shell_and_catalog, "617-555-0124")
     with pytest.raises(PreflightError) as raised:
         check_imprint(shell, imprint, shell.drawn(other), "card")
-    assert "617-555-0124" in raised.value.findings[0].message
+    finding = raised.value.findings[0]
+    assert finding.code == "imprint.words"
+    assert "617-555-0124" in finding.message
+    assert "Report this" in finding.hint
 
 
 def test_digits_in_another_order_are_found_though_the_words_are_right(
