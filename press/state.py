@@ -16,7 +16,7 @@ _PRESS = Path(__file__).parent
 _PACKAGES = {
     "babel", "fonttools", "icu4py", "jinja2", "markdown_it_py", "mdit_py_plugins", "pikepdf",
     "pillow", "py_svg_hush", "pydyf", "pypdfium2", "python_bidi", "python_lucide", "reportlab",
-    "segno", "tinycss2", "tinyhtml5", "uharfbuzz", "weasyprint",
+    "tinycss2", "tinyhtml5", "uharfbuzz", "weasyprint",
     "zxing_cpp",
 }  # fmt: skip
 _LIBRARIES = {
