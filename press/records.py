@@ -197,6 +197,6 @@ def to_findings(data: Iterable[dict[str, Any]]) -> tuple[Finding, ...]:
             place = dict(each["where"])
             is_path = place.pop("is_path")
             where = Place(**{**place, "file": Path(place["file"]) if is_path else place["file"]})
-        said = (each["code"], each["message"], where, each["hint"], each["severity"])
-        findings.append(Finding(*said))
+        code, message, hint = each["code"], each["message"], each["hint"]
+        findings.append(Finding(code, message, where, hint, each["severity"]))
     return tuple(findings)

@@ -17,8 +17,8 @@ PAIRS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
         {"name": "Red de Apoyo", "hours": "de 6 a 20 h", "meeting": "Biblioteca, jueves 10"},
     ),
     "ar": (
-        {"name": "لجنة الحي", "hours": "ليلاً ونهارًا", "meeting": "قاعة البلدية، الأحد 6"},
-        {"name": "مركز الجيران", "hours": "من 6 إلى 8", "meeting": "المكتبة، الثلاثاء 8"},
+        {"name": "لجنة الحي", "hours": "من 5 إلى 9", "meeting": "قاعة البلدية، الأحد 6"},
+        {"name": "مركز الجيران", "hours": "ليلًا ونهارًا", "meeting": "المكتبة، الثلاثاء 8"},
     ),
     "hi": (
         {"name": "पड़ोसी समिति", "hours": "दिन और रात", "meeting": "सामुदायिक भवन, रविवार 6"},

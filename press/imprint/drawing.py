@@ -82,7 +82,7 @@ def _whole(thousandths: float) -> tuple[int, float]:
 
 
 def _array(shown: list[str]) -> list[str]:
-    return [f"[{''.join(shown)}] TJ"] if shown else []
+    return [f"[{' '.join(shown)}] TJ"] if shown else []
 
 
 @lru_cache(maxsize=20_000)
