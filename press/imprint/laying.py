@@ -26,7 +26,7 @@ from press.preflight.checks.fonts import asked_for
 from press.ticket import write_ticket
 from press.typesetting.engine import Typesetter
 from press.typesetting.fit import Fitted, fit, fit_alike
-from press.typesetting.spots import Spots, find_spots, mark_spots
+from press.typesetting.spots import Spots, clear_spots, find_spots, mark_spots
 
 Sides = tuple[tuple[str, Spots], ...]
 
@@ -61,8 +61,12 @@ def lay_out_shell(
         fit_alike(layout, typesetter, near.fitted[i]) if near else fit(layout, typesetter)
         for i, layout in enumerate(ticket.layouts)
     ]
-    sides = _spots(edition.tags, fitted)
-    pdf, imposed = finish_pages(ticket, fitted)
+    try:
+        sides = _spots(edition.tags, fitted)
+        pdf, imposed = finish_pages(ticket, fitted)
+    finally:
+        for each in fitted:
+            clear_spots(each.page.html)
     case = Case(catalog.fonts, catalog.languages)
     expected = expected_of(ticket, fitted, imposed)
     fonts = _fonts(ticket.layouts)

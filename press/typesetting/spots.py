@@ -90,6 +90,12 @@ def mark_spots(html: Any, first: int = 0) -> None:
             inner.set(SPOT, str(number))
 
 
+def clear_spots(html: Any) -> None:
+    """Take the numbers away again, for a parsed page is kept for other layouts."""
+    for element in html.etree_element.iter():
+        element.attrib.pop(SPOT, None)
+
+
 def find_spots(document: Document, html: Any) -> Spots:
     """Where the numbered elements of a page came to lie.
 
