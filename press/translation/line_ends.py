@@ -1,6 +1,6 @@
 """Where lines may end, in scripts whose rules WeasyPrint does not know.
 
-Khmer, Lao and Burmese stand without spaces between words, and WeasyPrint would never break them: a
+Khmer, Lao, Thai and Burmese stand without spaces between words, and WeasyPrint would never break them: a
 zero-width space goes between words, as ICU's dictionaries see them. Korean is broken at spaces
 alone: a word joiner stands wherever a line could else end inside a word. Chinese is broken anywhere
 in running text, but the words of its heads are kept whole in the same way.
@@ -18,7 +18,7 @@ JOIN = "\N{WORD JOINER}"
 
 _BOLD = "**"
 _PHRASE = re.compile(r"\S+")
-_UNSPACED = re.compile("[\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _HAN = re.compile("[\u3400-\u9fff]{2,}")
 _HANGUL = "[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]"
 # Dashes, strokes and dots end a part of a word; the marks of bold words are no part of it.

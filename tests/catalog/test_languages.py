@@ -51,7 +51,7 @@ def test_its_headlines_have_a_weight_of_their_own_font(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_only_scripts_that_need_it_have_their_line_ends_marked(tag: str) -> None:
-    unspaced = dict.fromkeys(("km", "lo", "my"), "words")
+    unspaced = dict.fromkeys(("km", "lo", "my", "th"), "words")
     wanted = {**unspaced, "ko": "spaces", "zh-Hans": "heads", "zh-Hant": "heads"}
     assert LANGUAGES[tag].breaks == wanted.get(tag, "")
 

@@ -108,12 +108,22 @@ def _pieces(declaration: Declaration) -> Iterator[str]:
             yield from (clause for clause in _CLAUSE.split(sentence) if width(clause) > 3)
 
 
-def say_instead(english: Copy, tag: str, language: Language, declaration: Declaration) -> Copy:
-    """A flyer's copy whose every text is one of the declaration, about as long as the English."""
+def say_instead(
+    english: Copy, tag: str, language: Language, declaration: Declaration, share: float
+) -> Copy:
+    """A flyer's copy whose every text is one of the declaration.
+
+    Args:
+        english: the copy in whose place it is said.
+        tag: the language's.
+        language: how it is set.
+        declaration: what is said.
+        share: how long each text is beside the English.
+    """
     pool = _Pool(declaration)
 
     def said(html: Markup) -> Markup:
-        return to_html(pool.take(width(html.striptags())), language, {})
+        return to_html(pool.take(round(share * width(html.striptags()))), language, {})
 
     def line(old: Line) -> Line:
         return replace(old, html=said(old.html))

@@ -40,9 +40,9 @@ def _after(source: str, place: int, line: str) -> int:
     """The place in a text after a line of it, and after the spaces that follow."""
     for char in line.translate(_MARKS):
         if not char.isspace():
-            while source[place].isspace():
+            while source[place : place + 1].isspace():
                 place += 1
-            assert source[place] == char, (source, line)
+            assert source[place : place + 1] == char, (source, line)
             place += 1
     while place < len(source) and source[place] == " ":
         place += 1

@@ -21,11 +21,10 @@ def by_poppler(pdf: Path) -> list[Image.Image]:
 
 
 def by_pdfium(pdf: Path) -> list[Image.Image]:
-    """Each page in gray, as pdfium draws it."""
+    """Each page in gray, as pdfium draws it; twice as fine first, for it moves letters to pixels."""
     with pypdfium2.PdfDocument(pdf) as document:
-        return [
-            page.render(scale=_DPI / 72, grayscale=True).to_pil().convert("L") for page in document
-        ]
+        drawn = (page.render(scale=2 * _DPI / 72, grayscale=True) for page in document)
+        return [page.to_pil().convert("L").reduce(2) for page in drawn]
 
 
 def difference(one: Image.Image, other: Image.Image) -> float:
