@@ -84,8 +84,8 @@ class Spots:
 
 def mark_spots(html: Any, first: int = 0) -> None:
     """Number what is marked with `data-field` in a parsed page, in place, from a first number."""
-    marked = [e for e in html.etree_element.iter() if e.get("data-field")]
-    for number, element in enumerate(marked, first):
+    marked = (each for each in html.etree_element.iter() if each.get("data-field"))
+    for number, element in enumerate(list(marked), first):
         for inner in element.iter():
             inner.set(SPOT, str(number))
 
@@ -102,11 +102,8 @@ def find_spots(document: Document, html: Any) -> Spots:
     Raises:
         ValueError: other words follow a chapter's own on a line, or they run over two pages.
     """
-    fields = {
-        int(element.get(SPOT)): element.get("data-field")
-        for element in html.etree_element.iter()
-        if element.get("data-field")
-    }
+    every = html.etree_element.iter()
+    fields = {int(e.get(SPOT)): e.get("data-field") for e in every if e.get("data-field")}
     found: dict[int, list[_Found]] = {}
     frames = []
     for number, page in enumerate(document.pages):
