@@ -1,9 +1,10 @@
 """Where lines may end, in scripts whose rules WeasyPrint does not know.
 
-Khmer, Lao, Thai and Burmese stand without spaces between words, and WeasyPrint would never break
-them, or in places of its own: a zero-width space goes between words, as ICU's dictionaries see them.
-Korean is broken at spaces alone: a word joiner stands wherever a line could else end inside a word.
-Chinese is broken anywhere in running text, but the words of its heads are kept whole in the same way.
+Khmer, Lao, Burmese and Thai stand without spaces between words, and WeasyPrint would never break
+them (Thai alone, where its own list of words says so): a zero-width space goes between words, as
+ICU's dictionaries see them. Korean is broken at spaces alone: a word joiner stands wherever a line
+could else end inside a word. Chinese is broken anywhere in running text, but the words of its heads
+are kept whole in the same way.
 """
 
 import re

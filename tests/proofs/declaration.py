@@ -56,8 +56,8 @@ def bring(folder: Path) -> Path:
     return file
 
 
-# Characters that its typists took for others, which are in no font: for "clothing".
-_SLIPS = str.maketrans({"覑": "著"})
+# Characters that its typists took for others, which are in no font: for "clothing", an apostrophe.
+_SLIPS = str.maketrans({"覑": "著", "\x92": "’"})
 
 
 def read(package: Path, code: str) -> Declaration:
@@ -86,9 +86,13 @@ def width(text: str) -> int:
 class _Pool:
     """Whole paragraphs, sentences and clauses; each is taken once, the nearest in length."""
 
-    def __init__(self, declaration: Declaration) -> None:
+    def __init__(self, declaration: Declaration, longest: int) -> None:
         self._taken: set[str] = set()
-        self._pieces = tuple(dict.fromkeys(_pieces(declaration)))
+        self._pieces = tuple(
+            piece
+            for piece in dict.fromkeys(_pieces(declaration))
+            if max(map(width, piece.split()), default=0) <= longest
+        )
 
     def take(self, length: int) -> str:
         left = [piece for piece in self._pieces if piece not in self._taken]
@@ -109,7 +113,12 @@ def _pieces(declaration: Declaration) -> Iterator[str]:
 
 
 def say_instead(
-    english: Copy, tag: str, language: Language, declaration: Declaration, share: float
+    english: Copy,
+    tag: str,
+    language: Language,
+    declaration: Declaration,
+    share: float,
+    longest: int,
 ) -> Copy:
     """A flyer's copy whose every text is one of the declaration.
 
@@ -119,8 +128,9 @@ def say_instead(
         language: how it is set.
         declaration: what is said.
         share: how long each text is beside the English.
+        longest: how many letters its longest word may have.
     """
-    pool = _Pool(declaration)
+    pool = _Pool(declaration, longest)
 
     def said(html: Markup) -> Markup:
         return to_html(pool.take(round(share * width(html.striptags()))), language, {})

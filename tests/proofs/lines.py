@@ -27,12 +27,14 @@ def wrong_line_ends(document: Document, locale: str) -> tuple[int, list[str]]:
         source = " ".join("".join(_texts(element)).translate(_MARKS).split())
         allowed = {end for _, end in LineBreaker(source, locale).segments()}
         place = 0
-        for line in lines[:-1]:
-            place = _after(source, place, line)
-            count += 1
-            if place not in allowed:
-                wrong.append(f"{source[max(place - 20, 0) : place]}|{source[place : place + 20]}")
-        assert _after(source, place, lines[-1]) == len(source), (source, lines)
+        for line in lines:
+            place = _after(source, place % len(source), line)  # feet are said anew on each page
+            if place < len(source):
+                count += 1
+                if place not in allowed:
+                    ends = source[max(place - 20, 0) : place], source[place : place + 20]
+                    wrong.append("|".join(ends))
+        assert place == len(source), (source, lines)
     return count, wrong
 
 
