@@ -40,7 +40,7 @@ LEFT_OUT = {
 }
 # How long its texts are beside the English, and its longest word: wide letters and tall lines leave
 # room for fewer. The first that fits is judged.
-CUTS = ((1.0, 999), (0.8, 999), (0.6, 999), (0.6, 9), (0.4, 7))
+CUTS = ((1.0, 999), (0.8, 999), (0.6, 999), (0.4, 999), (0.6, 9), (0.4, 7))
 
 
 @pytest.fixture(scope="session")
