@@ -18,6 +18,8 @@ from press.catalog.text_file import read_text
 from press.findings import Finding, Place
 
 _STRING_LINE = re.compile(r'\s*(?:(?:msgctxt|msgid|msgstr)\s+)?"(?:[^"\\]|\\.)*"\s*$')
+# Poedit leaves a date empty, over which Babel stumbles; the press has no use for dates.
+_DATES = re.compile(r'^"[\w-]+-Date:.*"$', re.MULTILINE)
 _OLD_OBSOLETE = re.compile(r"^#~\|", re.MULTILINE)
 _HEADER = re.compile(r'^msgstr\s+((?:".*"\s*)+)', re.MULTILINE)
 _PREVIOUS = "| "
@@ -77,7 +79,8 @@ def read_po_file(file: Path) -> tuple[PoFile | None, list[Finding]]:
     findings = _broken_lines(file, text)
     if findings:
         return None, findings
-    lines = io.BytesIO(_OLD_OBSOLETE.sub("#|", text).encode())
+    text = _OLD_OBSOLETE.sub("#|", text)
+    lines = io.BytesIO(_DATES.sub('""', text).encode())
     try:
         catalog = read_po(lines, abort_invalid=True)
     except (PoFileError, ValueError, LookupError) as error:

@@ -87,3 +87,17 @@ def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
     file = tmp_path / "es.po"
     file.write_bytes(b"\xff\xfe\x00")
     assert [finding.code for finding in read_po_file(file)[1]] == ["file.unreadable"]
+
+
+@pytest.mark.parametrize("date", ["", "2026-11-25 23:55+0000", "yesterday"])
+def test_the_dates_that_an_editor_writes_are_of_no_matter(tmp_path: Path, date: str) -> None:
+    file = tmp_path / "es.po"
+    said = say_po_file(ODD)
+    dated = said.replace('"Language:', f'"POT-Creation-Date: {date}\\n"\n"Language:', 1)
+    assert dated != said
+    file.write_text(dated, encoding="utf-8")
+    po, findings = read_po_file(file)
+    assert findings == []
+    assert po is not None
+    assert po.headers["POT-Creation-Date"] == date
+    assert without_lines(po) == without_lines(ODD)
