@@ -94,11 +94,13 @@ def test_both_cards_of_a_language_are_made(whole: Catalog, tag: str, tmp_path: P
 
 @pytest.mark.slow
 @pytest.mark.parametrize("tag", TWENTY_FIVE)
-def test_a_language_fits_in_every_size(whole: Catalog, typesetter: Typesetter, tag: str) -> None:
-    """At the smallest type allowed, which costs the fewest layouts, and with nothing finished."""
+def test_a_language_fits_in_every_size(house: House, typesetter: Typesetter, tag: str) -> None:
+    """At the smallest type allowed, which costs the fewest layouts, with the lines of a chapter."""
+    chapter = house.flyers / "chapter.example.toml"
+    given = read_catalog(house, TODAY, chapter, Wanted((tag,)))
     overset = {}
-    for flyer, size in ((f.name, size) for f in whole.flyers.values() for size in f.settings.size):
-        layout = composed(whole, flyer, tag, size)
+    for flyer, size in ((f.name, size) for f in given.flyers.values() for size in f.settings.size):
+        layout = composed(given, flyer, tag, size)
         try:
             fit(replace(layout, ceiling=layout.floor), typesetter)
         except OversetError as error:
