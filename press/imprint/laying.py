@@ -9,7 +9,6 @@ import pikepdf
 from press.catalog import Catalog
 from press.catalog.chapter import Chapter
 from press.catalog.fonts import FontFile
-from press.composition.compose import Layout
 from press.edition import Edition
 from press.finishing.inks import contents_of
 from press.imposition.impose import Wishes
@@ -69,7 +68,7 @@ def lay_out_shell(
             clear_spots(each.page.html)
     case = Case(catalog.fonts, catalog.languages)
     expected = expected_of(ticket, fitted, imposed)
-    fonts = _fonts(ticket.layouts)
+    fonts = expected.fonts
     with pikepdf.open(io.BytesIO(pdf)) as document:
         add_glyphs(document, glyphs_of(sides, all_given, case), fonts)
         pdf = flattened(document)
@@ -141,10 +140,6 @@ def glyphs_of(
             for glyph in run.glyphs:
                 held.setdefault(glyph.number, glyph.text)
     return glyphs
-
-
-def _fonts(layouts: Iterable[Layout]) -> tuple[FontFile, ...]:
-    return tuple(dict.fromkeys(font for layout in layouts for font in layout.fonts))
 
 
 def _names(content: pikepdf.Object, fonts: tuple[FontFile, ...]) -> dict[FontFile, str]:
