@@ -85,5 +85,5 @@ def test_the_declaration_is_set_in_the_handout(
             break
     assert fitted, "it fits at no length"
     ends, wrong = wrong_line_ends(fitted[0].document, tag)
-    assert ends > 30
+    assert ends > 8  # Urdu is so narrow that most of its texts take one line
     assert wrong == []
