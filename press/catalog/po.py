@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,12 +10,13 @@ from typing import Literal
 
 from press.catalog.po_file import Entry, PoFile, read_po_file
 from press.catalog.source import Message
+from press.catalog.text_file import read_text
 from press.catalog.wording import check_wording
 from press.findings import Finding, Place
 from press.placeholders import has_words
 
 _HASH_LENGTH = 16
-
+_SAID = re.compile(r'^msgstr (?:".+"|""\n")', re.MULTILINE)
 
 ReviewState = Literal["draft", "reviewed"]
 
@@ -97,6 +99,9 @@ def has_begun(file: Path) -> bool:
     """
     if not file.exists():
         return False
+    text, _ = read_text(file)
+    if text is None or _SAID.search(text.partition("\n\n")[2]):
+        return True
     po, _ = read_po_file(file)
     return po is None or any(entry.text for entry in po.entries)
 

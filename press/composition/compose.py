@@ -12,7 +12,7 @@ from markupsafe import Markup
 from press.catalog.flyers import Design, SizeSettings
 from press.catalog.fonts import FontFile, private_family
 from press.catalog.languages import Language
-from press.catalog.layouts import Layouts
+from press.catalog.layouts import CastOff, Layouts
 from press.composition.icons import draw_icon
 from press.composition.qr import draw_qr
 from press.composition.templates import fill, open_templates
@@ -40,7 +40,7 @@ class Layout:
     `pages` (how many there may be, none for any number), `floor` and `ceiling` (type in points) say
     what fits; `code` is the address in the code for phones, None where the layout has no room for
     one. `compact` holds the rules of a closer setting, added where the text does not fit without,
-    "" where there is none.
+    "" where there is none. `cast_off` tells where fitting begins.
     """
 
     html: str
@@ -53,6 +53,7 @@ class Layout:
     fonts: tuple[FontFile, ...]
     code: str | None = None
     compact: str = ""
+    cast_off: CastOff | None = None
 
 
 def compose(
@@ -93,6 +94,9 @@ def compose(
         fonts=tuple(file for folder in folders for file in fonts[folder]),
         code=address if (address := copy.sources_address) and draw_qr(address) in html else None,
         compact=compact(copy.tag, copy.language),
+        cast_off=layouts.cast_off(
+            "filled" if copy.panel.name else "blank", copy.flyer, design.name, copy.tag
+        ),
     )
 
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, get_day_names
@@ -39,6 +40,7 @@ def fill_values(facts: Mapping[str, Fact], tag: str, language: Language) -> dict
     return values
 
 
+@lru_cache(maxsize=8192)  # each flyer of a language says the same ones
 def say_fact(fact: Fact, tag: str, language: Language) -> Markup:
     """The value of a fact as it is printed."""
     if fact.kind == "number":
@@ -73,6 +75,7 @@ def _link(css: str, target: str, words: str) -> Markup:
     return Markup('<a dir="ltr" class="{}" href="{}">{}</a>').format(css, target, words)
 
 
+@lru_cache(maxsize=8192)
 def say_date(text: str, tag: str, language: Language) -> Markup:
     """A year, month or day ("2011", "2011-06", "2011-06-07") in the language's long form."""
     parts = parse_partial_date(text)

@@ -2,12 +2,12 @@
 
 The body size is searched between the size's floor and ceiling in steps of a tenth of a point. A
 text that does not fit at the floor is tried in its language's closer setting, then on more pages
-where the size allows them.
+where the size allows them. Where it was cast off before, that is where the search begins.
 What room is left on a page is then shared out between its sections, up to a limit, and the rest
 goes above its foot, so that pages end where they should.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from weasyprint.document import Document
@@ -55,19 +55,14 @@ def fit(layout: Layout, typesetter: Typesetter) -> Fitted:
     Raises:
         OversetError: it does not fit at the floor; the findings name the sections and by how much.
     """
-    floor, ceiling = round(layout.floor / _STEP), round(layout.ceiling / _STEP)
-    for setting in _settings(layout):
-        attempts = _Attempts(layout, setting, typesetter)
-        size = largest(floor, ceiling, attempts.is_too_much, attempts.fullness)
-        if not attempts.is_too_much(size):
-            break
+    attempts, size = _as_cast_off(layout, typesetter) or _from_the_floor(layout, typesetter)
     if not attempts.fits(size):
         raise OversetError(
             f"The text does not fit at {size * _STEP:.1f} pt.",
             "Change the text named, or the sizes in flyer.toml.",
             tuple(attempts.findings(size)),
         )
-    return _spread(attempts, attempts.without_early_breaks(size, floor))
+    return _spread(attempts, attempts.without_early_breaks(size))
 
 
 def fit_near(layout: Layout, typesetter: Typesetter, last: Fitted) -> Fitted:
@@ -83,7 +78,7 @@ def fit_near(layout: Layout, typesetter: Typesetter, last: Fitted) -> Fitted:
     if attempts.fits(steps, last.air):
         document = attempts.lay_out(steps, last.air)
         return replace(last, page=attempts.page, document=document, layouts=attempts.count)
-    return _spread(attempts, steps) if attempts.fits(steps) else fit(layout, typesetter)
+    return fit_alike(layout, typesetter, last)
 
 
 def fit_alike(layout: Layout, typesetter: Typesetter, other: Fitted) -> Fitted:
@@ -97,12 +92,42 @@ def fit_alike(layout: Layout, typesetter: Typesetter, other: Fitted) -> Fitted:
     return _spread(attempts, steps) if attempts.fits(steps) else fit(layout, typesetter)
 
 
-def _settings(layout: Layout) -> Iterator[Setting]:
+def _settings(layout: Layout) -> list[Setting]:
     """The ways to set an edition, the best first."""
-    for pages in layout.pages or (None,):
-        yield Setting(pages, closer=False)
-        if layout.compact:
-            yield Setting(pages, closer=True)
+    return [
+        Setting(pages, closer)
+        for pages in layout.pages or (None,)
+        for closer in ((False, True) if layout.compact else (False,))
+    ]
+
+
+def _from_the_floor(layout: Layout, typesetter: Typesetter) -> tuple["_Attempts", int]:
+    """The first setting that holds the text, or the last one, and the largest size in it."""
+    for setting in _settings(layout):
+        attempts = _Attempts(layout, setting, typesetter)
+        size = attempts.largest()
+        if not attempts.is_too_much(size):
+            break
+    return attempts, size
+
+
+def _as_cast_off(layout: Layout, typesetter: Typesetter) -> tuple["_Attempts", int] | None:
+    """The setting in which the text was last seen to fit, and the largest size in it.
+
+    None when it fits there no more, or in a better setting too.
+    """
+    settings, cast_off = _settings(layout), layout.cast_off
+    if not cast_off or (setting := Setting(cast_off.pages, cast_off.closer)) not in settings:
+        return None
+    for better in settings[: settings.index(setting)]:
+        # What is too much for the closer setting of fewer pages is so for the usual one.
+        if better.closer or better.pages == setting.pages:
+            attempts = _Attempts(layout, better, typesetter)
+            if not attempts.is_too_much(attempts.floor):
+                return None
+    attempts = _Attempts(layout, setting, typesetter)
+    size = attempts.largest(round(cast_off.body / _STEP))
+    return None if attempts.is_too_much(size) else (attempts, size)
 
 
 _Try = tuple[int, tuple[Air, ...]]
@@ -115,9 +140,14 @@ class _Attempts:
         self.page = typesetter.open(layout.html, setting.style(layout), layout.fonts)
         self.setting = setting
         self.clear = layout.trim.clear
+        self.floor, self.ceiling = round(layout.floor / _STEP), round(layout.ceiling / _STEP)
         self.count = 0
         self._tried: dict[_Try, tuple[float, list[Finding]]] = {}
         self._last: tuple[_Try, Document] | None = None  # of those that fit
+
+    def largest(self, expected: int | None = None) -> int:
+        """The largest size at which the text is not too much; the floor when there is none."""
+        return largest(self.floor, self.ceiling, self.is_too_much, self.fullness, expected)
 
     def lay_out(self, steps: int, air: tuple[Air, ...] = ()) -> Document:
         """The pages; of several layouts the last alone is kept, for each takes megabytes."""
@@ -139,9 +169,9 @@ class _Attempts:
         """How much of its pages the text takes."""
         return self._try(steps, ())[0]
 
-    def without_early_breaks(self, steps: int, floor: int) -> int:
+    def without_early_breaks(self, steps: int) -> int:
         """The size itself, or a little less where that mends lines broken too early."""
-        for fewer in range(steps, max(steps - _MOST_STEPS_DOWN, floor - 1), -1):
+        for fewer in range(steps, max(steps - _MOST_STEPS_DOWN, self.floor - 1), -1):
             if self.fits(fewer) and not early_breaks(self.lay_out(fewer)):
                 return fewer
         return steps

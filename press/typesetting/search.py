@@ -14,7 +14,11 @@ _POWERS = (1.0, 3.0)
 
 
 def largest(
-    floor: int, ceiling: int, is_too_much: Callable[[int], bool], fullness: Callable[[int], float]
+    floor: int,
+    ceiling: int,
+    is_too_much: Callable[[int], bool],
+    fullness: Callable[[int], float],
+    expected: int | None = None,
 ) -> int:
     """The largest size at which nothing is too much; the floor when there is none.
 
@@ -23,20 +27,25 @@ def largest(
         ceiling: the largest.
         is_too_much: whether a size does not fit.
         fullness: how much of the pages the text takes at a size that was tried; 1 is full.
+        expected: where the search begins; if this is the size, two tries tell it.
     """
-    if is_too_much(floor):
-        return floor
-    low, high = floor, ceiling + 1
-    seen = {floor: fullness(floor)}
-    misleads = False
-    while high - low > 1:
-        has_lost_its_way = misleads or len(seen) > _MOST_GUESSES
-        guess = (low + high) // 2 if has_lost_its_way else _guess(seen)
-        size = min(max(guess, low + 1), high - 1)
+    low, high = floor - 1, ceiling + 1
+    size = floor if expected is None else min(max(expected, floor), ceiling)
+    seen: dict[int, float] = {}
+    while True:
         low, high = (low, size) if is_too_much(size) else (size, high)
+        if high - low == 1:
+            return max(low, floor)
         seen[size] = fullness(size)
         misleads = high == size and seen[size] <= 1
-    return low
+        if expected is not None and (low < floor or high > ceiling):
+            stride = 2 ** (len(seen) - 1)  # away from what was expected, ever faster
+            guess = size - stride if low < floor else size + stride
+        elif misleads or len(seen) > _MOST_GUESSES:
+            guess = (low + high) // 2
+        else:
+            guess = _guess(seen)
+        size = min(max(guess, low + 1), high - 1)
 
 
 def _guess(seen: dict[int, float]) -> int:

@@ -6,6 +6,7 @@ import pytest
 from pages import FONTS, SMALL, page
 
 from press.catalog import Catalog
+from press.catalog.layouts import CastOff
 from press.composition.compose import Layout
 from press.errors import OversetError
 from press.typesetting.breaks import early_breaks
@@ -72,6 +73,34 @@ def test_a_long_text_is_set_closer_then_on_more_pages(
     assert len(fitted.document.pages) == (setting.pages or len(fitted.document.pages))
     near = fit_near(one, typesetter, fitted)
     assert (near.setting, near.body) == (setting, fitted.body)
+
+
+TIMES = {(1, False): 2, (1, True): 5, (2, False): 7, (2, True): 10}
+
+
+@pytest.mark.parametrize("pages", [1, 2, 3])
+@pytest.mark.parametrize("closer", [False, True])
+@pytest.mark.parametrize("body", [8.0, 9.3, 14.0, 25.0])
+def test_a_wrong_cast_off_ends_where_none_does(
+    catalog: Catalog, typesetter: Typesetter, pages: int, closer: bool, body: float
+) -> None:
+    for times in TIMES.values():
+        one = dataclasses.replace(layout(catalog, WORDS * times, (1, 2)), compact=CLOSER)
+        plain = fit(one, typesetter)
+        expected = CastOff(pages=pages, closer=closer, body=body)
+        found = fit(dataclasses.replace(one, cast_off=expected), typesetter)
+        assert (found.setting, found.body, found.air) == (plain.setting, plain.body, plain.air)
+
+
+@pytest.mark.parametrize(("setting", "times"), TIMES.items())
+def test_a_right_cast_off_takes_two_layouts_and_one_for_the_air(
+    catalog: Catalog, typesetter: Typesetter, setting: tuple[int, bool], times: int
+) -> None:
+    one = dataclasses.replace(layout(catalog, WORDS * times, (1, 2)), compact=CLOSER)
+    plain = fit(one, typesetter)
+    assert (plain.setting.pages, plain.setting.closer) == setting
+    right = CastOff(pages=setting[0], closer=setting[1], body=plain.body)
+    assert fit(dataclasses.replace(one, cast_off=right), typesetter).layouts <= 3
 
 
 def test_the_room_left_is_shared_out(catalog: Catalog, typesetter: Typesetter) -> None:
