@@ -114,9 +114,8 @@ def write_pdf(document: Document, variant: str | None = None) -> bytes:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """No search for garbage meanwhile, for most of a layout is kept; but one of what was before."""
+    """No search for garbage meanwhile, for a layout has next to none."""
     was_on = gc.isenabled()
-    gc.collect()
     gc.disable()
     try:
         yield

@@ -1,5 +1,7 @@
 """The shorter ways lead to the same pages, byte by byte, in joined, tall and wide scripts too."""
 
+import gc
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -9,8 +11,10 @@ from weasyprint.layout import inline
 
 from press.catalog import Catalog
 from press.typesetting import shortcuts
-from press.typesetting.engine import Typesetter, write_pdf
+from press.typesetting.engine import OpenPage, Typesetter, write_pdf
 from press.typesetting.fit import fitted_style
+from press.typesetting.shortcuts import lines
+from press.typesetting.shortcuts.change import Shortcut
 
 
 @pytest.fixture
@@ -20,26 +24,47 @@ def own_ways(typesetter: Typesetter) -> Iterator[None]:
     shortcuts.take_shortcuts()
 
 
+def opened(catalog: Catalog, typesetter: Typesetter, *edition: str) -> tuple[OpenPage, str]:
+    """The page of an edition, and the style that sets it at its smallest."""
+    layout = composed(catalog, *edition)
+    page = typesetter.open(layout.html, layout.style, layout.fonts)
+    return page, fitted_style(layout.floor)
+
+
 @pytest.mark.parametrize(
     ("tag", "flyer", "size"),
     [
         ("es", "know-your-rights", "letter"),
         ("zh-Hans", "call-script", "quarter-letter"),
         ("ar", "program-explainer", "letter"),
+        ("fa", "program-explainer", "zine-letter"),
+        ("vi", "program-explainer", "half-letter"),
+        ("fr", "program-explainer", "tri-fold-letter"),
         ("ur", "call-script", "card"),
         ("my", "know-your-rights", "card"),
+        ("ko", "know-your-rights", "large-letter"),
+        ("am", "know-your-rights", "tabloid"),
     ],
 )
 @pytest.mark.usefixtures("own_ways")
 def test_the_pages_are_the_same(
     catalog: Catalog, typesetter: Typesetter, tag: str, flyer: str, size: str
 ) -> None:
-    layout = composed(catalog, flyer, tag, size)
-    page = typesetter.open(layout.html, layout.style, layout.fonts)
-    fitted = fitted_style(layout.floor)
-    short = [write_pdf(page.lay_out(fitted)) for _ in range(2)]
+    page, style = opened(catalog, typesetter, flyer, tag, size)
+    short = [write_pdf(page.lay_out(style)) for _ in range(2)]
     shortcuts.leave_shortcuts()
-    assert [write_pdf(page.lay_out(fitted))] * 2 == short
+    assert [write_pdf(page.lay_out(style))] * 2 == short
+
+
+@pytest.mark.usefixtures("own_ways")
+def test_none_depends_on_another(catalog: Catalog, typesetter: Typesetter) -> None:
+    page, style = opened(catalog, typesetter, "call-script", "ar", "card")
+    short = write_pdf(page.lay_out(style))
+    for shortcut in shortcuts.SHORTCUTS:
+        shortcut.leave()
+        lines.forget_lines(page._fonts)
+        assert write_pdf(page.lay_out(style)) == short, shortcut
+        shortcut.take()
 
 
 @pytest.mark.usefixtures("own_ways")
@@ -51,11 +76,35 @@ def test_another_version_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (inline.split_first_line, ComputedStyle.__missing__) == own
 
 
+def test_a_shortcut_leads_back() -> None:
+    class Place:
+        name = "own"
+
+    shortcut = Shortcut(Place, "name", "way")
+    shortcut.take()
+    assert Place.name == "way"
+    shortcut.leave()
+    assert Place.name == "own"
+
+
 def test_a_line_is_shaped_once(
     catalog: Catalog, typesetter: Typesetter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    layout = composed(catalog, "call-script", "en", "card")
-    page = typesetter.open(layout.html, layout.style, layout.fonts)
-    page.lay_out(fitted_style(layout.floor))
-    monkeypatch.setattr(shortcuts, "_shape", None)
-    page.lay_out(fitted_style(layout.floor))
+    page, style = opened(catalog, typesetter, "call-script", "en", "card")
+    page.lay_out(style)
+    monkeypatch.setattr(lines, "_shape", None)
+    page.lay_out(style)
+
+
+def test_a_dropped_layout_is_freed_without_a_search(
+    catalog: Catalog, typesetter: Typesetter
+) -> None:
+    page, style = opened(catalog, typesetter, "know-your-rights", "en", "letter")
+    gc.disable()
+    try:
+        document = page.lay_out(style)
+        boxes = [weakref.ref(page._page_box) for page in document.pages]
+        del document
+        assert not any(box() for box in boxes)
+    finally:
+        gc.enable()
