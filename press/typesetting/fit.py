@@ -38,6 +38,15 @@ class Setting:
 
 
 @dataclass(frozen=True)
+class Size:
+    """How an edition was fitted: its setting, body size (points) and the air of each page."""
+
+    setting: Setting
+    body: float
+    air: tuple[Air, ...]
+
+
+@dataclass(frozen=True)
 class Fitted:
     """Laid-out pages at the body size found (points), after `layouts` layouts."""
 
@@ -48,6 +57,11 @@ class Fitted:
     air: tuple[Air, ...]
     layouts: int
 
+    @property
+    def size(self) -> Size:
+        """What is left of it without its pages, which take megabytes."""
+        return Size(self.setting, self.body, self.air)
+
 
 def fit(layout: Layout, typesetter: Typesetter) -> Fitted:
     """Fit an edition.
@@ -55,10 +69,19 @@ def fit(layout: Layout, typesetter: Typesetter) -> Fitted:
     Raises:
         OversetError: it does not fit at the floor; the findings name the sections and by how much.
     """
+    return _fit(layout, typesetter, None, None)
+
+
+def _fit(
+    layout: Layout, typesetter: Typesetter, begun: "_Attempts | None", start: int | None
+) -> Fitted:
+    """Fit an edition; attempts that were begun at some size go on from there."""
     floor, ceiling = round(layout.floor / _STEP), round(layout.ceiling / _STEP)
     for setting in _settings(layout):
-        attempts = _Attempts(layout, setting, typesetter)
-        size = largest(floor, ceiling, attempts.is_too_much, attempts.fullness)
+        is_begun = begun is not None and begun.setting == setting
+        attempts = begun if begun and is_begun else _Attempts(layout, setting, typesetter)
+        first = start if is_begun else None
+        size = largest(floor, ceiling, attempts.is_too_much, attempts.fullness, first)
         if not attempts.is_too_much(size):
             break
     if not attempts.fits(size):
@@ -86,7 +109,7 @@ def fit_near(layout: Layout, typesetter: Typesetter, last: Fitted) -> Fitted:
     return _spread(attempts, steps) if attempts.fits(steps) else fit(layout, typesetter)
 
 
-def fit_alike(layout: Layout, typesetter: Typesetter, other: Fitted) -> Fitted:
+def fit_alike(layout: Layout, typesetter: Typesetter, other: Size) -> Fitted:
     """Fit an edition at the type size of another where it can; the room is shared out anew.
 
     Raises:
@@ -94,7 +117,9 @@ def fit_alike(layout: Layout, typesetter: Typesetter, other: Fitted) -> Fitted:
     """
     attempts = _Attempts(layout, other.setting, typesetter)
     steps = round(other.body / _STEP)
-    return _spread(attempts, steps) if attempts.fits(steps) else fit(layout, typesetter)
+    if attempts.fits(steps):
+        return _spread(attempts, steps)
+    return _fit(layout, typesetter, attempts, steps)
 
 
 def _settings(layout: Layout) -> Iterator[Setting]:

@@ -14,7 +14,11 @@ _POWERS = (1.0, 3.0)
 
 
 def largest(
-    floor: int, ceiling: int, is_too_much: Callable[[int], bool], fullness: Callable[[int], float]
+    floor: int,
+    ceiling: int,
+    is_too_much: Callable[[int], bool],
+    fullness: Callable[[int], float],
+    start: int | None = None,
 ) -> int:
     """The largest size at which nothing is too much; the floor when there is none.
 
@@ -23,20 +27,19 @@ def largest(
         ceiling: the largest.
         is_too_much: whether a size does not fit.
         fullness: how much of the pages the text takes at a size that was tried; 1 is full.
+        start: the size that is tried first, by default the floor.
     """
-    if is_too_much(floor):
-        return floor
-    low, high = floor, ceiling + 1
-    seen = {floor: fullness(floor)}
-    misleads = False
+    low, high = floor - 1, ceiling + 1
+    size = floor if start is None else start
+    seen: dict[int, float] = {}
     while high - low > 1:
-        has_lost_its_way = misleads or len(seen) > _MOST_GUESSES
-        guess = (low + high) // 2 if has_lost_its_way else _guess(seen)
-        size = min(max(guess, low + 1), high - 1)
+        size = min(max(size, low + 1), high - 1)
         low, high = (low, size) if is_too_much(size) else (size, high)
         seen[size] = fullness(size)
         misleads = high == size and seen[size] <= 1
-    return low
+        has_lost_its_way = misleads or len(seen) > _MOST_GUESSES
+        size = (low + high) // 2 if has_lost_its_way else _guess(seen)
+    return max(low, floor)
 
 
 def _guess(seen: dict[int, float]) -> int:

@@ -5,7 +5,9 @@ import pytest
 from press.typesetting.search import largest
 
 
-def search(floor: int, ceiling: int, limit: int, power: float) -> tuple[int, int]:
+def search(
+    floor: int, ceiling: int, limit: int, power: float, start: int | None = None
+) -> tuple[int, int]:
     """What is found, and after how many tries, where all up to a limit fits."""
     tried: set[int] = set()
 
@@ -16,7 +18,7 @@ def search(floor: int, ceiling: int, limit: int, power: float) -> tuple[int, int
     def fullness(size: int) -> float:
         return float((size / (limit + 0.5)) ** power)
 
-    return largest(floor, ceiling, is_too_much, fullness), len(tried)
+    return largest(floor, ceiling, is_too_much, fullness, start), len(tried)
 
 
 @pytest.mark.parametrize("power", [1.2, 1.8, 2.5])
@@ -25,6 +27,18 @@ def test_pages_that_fill_evenly_take_few_tries(limit: int, power: float) -> None
     found, tries = search(105, 130, limit, power)
     assert found == limit
     assert tries <= 5
+
+
+@pytest.mark.parametrize("start", [106, 112, 117, 130])
+@pytest.mark.parametrize("limit", range(105, 131))
+def test_any_start_ends_at_the_same_size(limit: int, start: int) -> None:
+    found, tries = search(105, 130, limit, 1.8, start)
+    assert found == limit
+    assert tries <= 5
+
+
+def test_a_start_where_nothing_fits_ends_at_the_floor() -> None:
+    assert search(105, 130, 90, 1.8, 120)[0] == 105
 
 
 @pytest.mark.parametrize("power", [-2.0, 0.0])
