@@ -13,7 +13,7 @@ from press.house import find_house
 from press.lengths import parse_offset
 from press.outcome import Failed, Made, Outcome
 from press.presses import OFFICE, PRESSES, press_for
-from press.report import Steps, say, tell_findings, tell_sum
+from press.report import WAITING, Steps, say, tell_findings, tell_sum
 from press.sizes import SHEETS
 from press.wanted import Wanted, choose
 
@@ -131,9 +131,6 @@ def build(
         press_for(name, standard.casefold(), color),
         second,
     )
-    shelf = shelf_at(output)
-    records = Records(shelf)
-    state = state_of_house(find_house(), chapter, datetime.date.today())
     wishes = Wishes(
         paper=paper_size(paper) if paper else None,
         flip=edge_of(flip),
@@ -146,11 +143,16 @@ def build(
             "--chapters does not go with --chapter, --dry-run, --executor or an address after -o.",
             "Leave those out: the flyers of many chapters are made here, into a folder.",
         )
-    catalog = checked_catalog(chapter, strict, wanted)
-    editions = plan_editions(catalog, wanted)
     if chapters:
+        catalog = checked_catalog(None, strict, wanted)
+        editions = plan_editions(catalog, wanted)
         make_for_chapters(catalog, editions, chapters, Path(output), wishes, force)
         return
+    shelf = shelf_at(output)
+    records = Records(shelf)
+    state = state_of_house(find_house(), chapter, datetime.date.today())
+    catalog = checked_catalog(chapter, strict, wanted)
+    editions = plan_editions(catalog, wanted)
     if dry_run:
         _tell_due(catalog, editions, wishes, records, force)
         return
@@ -190,7 +192,7 @@ def _make(
                 say("    An earlier PDF of it is still there: do not print it.")
 
         def waiting() -> None:
-            steps.say("Another build is at work in the same folder; waiting until it is done.")
+            steps.say(WAITING)
 
         outcomes = make_all(
             catalog, editions, shelf, tell, wishes, executor=executor, force=force, waiting=waiting

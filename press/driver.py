@@ -17,6 +17,7 @@ from press.pool import Here, run_in_pool, run_on
 from press.records import FontDigests, Record, Records
 from press.state import state_of_press
 from press.ticket import Ticket, write_ticket
+from press.worker import work
 
 if TYPE_CHECKING:
     from press.imposition.impose import Wishes
@@ -138,9 +139,9 @@ def _make_due(
     tickets = [job.ticket for job in sorted(jobs, key=lambda job: job.effort, reverse=True)]
     keys = {job.ticket.edition: job.key for job in jobs}
     if executor is None and len(tickets) > 1:
-        results = run_in_pool(tickets, limits)
+        results = run_in_pool(tickets, limits, work)
     else:
-        results = run_on(executor or Here(), tickets, limits)
+        results = run_on(executor or Here(), tickets, limits, work)
     with closing(results):
         for ticket, result in results:
             edition = ticket.edition

@@ -150,15 +150,17 @@ class Folder:
             self._sweep()
             yield
         finally:
+            self._sweep()  # what a worker was writing when it was stopped
             lock.release()
 
     def _sweep(self) -> None:
         """Remove the parts of files whose writer was killed."""
-        for file in (*self.root.glob(".*.part"), *self.root.glob("*/.*.part")):
-            named = _PART.fullmatch(file.name)
-            if named and not _is_alive(int(named[1])):
-                with suppress(OSError):
-                    file.unlink()
+        for depth in ("", "*/", "*/*/"):  # the last for the flyers of many chapters
+            for file in self.root.glob(f"{depth}.*.part"):
+                named = _PART.fullmatch(file.name)
+                if named and not _is_alive(int(named[1])):
+                    with suppress(OSError):
+                        file.unlink()
 
 
 def _is_alive(process: int) -> bool:

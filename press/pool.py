@@ -18,16 +18,26 @@ from concurrent.futures import (
 from contextlib import contextmanager
 from multiprocessing import resource_tracker
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from press.errors import EditionError
+from press.house import House
 from press.limits import Limits, took_too_long
-from press.outcome import Printed
-from press.ticket import Ticket
-from press.worker import begin, work
+from press.worker import begin
 
-Result = tuple[Ticket, Printed | EditionError]
-Results = Generator[Result, None, None]
+
+class Job(Protocol):
+    """What a worker is given; it can be sent to another process."""
+
+    @property
+    def house(self) -> House:
+        """Where its fonts are."""
+
+
+J = TypeVar("J", bound=Job)
+R = TypeVar("R")
+Work = Callable[[J, Limits], R | EditionError]
+Results = Generator[tuple[J, R | EditionError], None, None]
 
 _GRACE = 30.0  # seconds beyond the limit: a worker that is still silent then hangs
 
@@ -52,16 +62,18 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def run_on(executor: Executor, tickets: Sequence[Ticket], limits: Limits) -> Results:
+def run_on(
+    executor: Executor, jobs: Sequence[J], limits: Limits, work: Work[J, R]
+) -> Results[J, R]:
     """Results of an executor, as they come."""
-    waiting = deque(tickets)
-    ahead = 1 if isinstance(executor, Here) else len(tickets)
-    running: dict[Future[Printed | EditionError], Ticket] = {}
+    waiting = deque(jobs)
+    ahead = 1 if isinstance(executor, Here) else len(jobs)
+    running: dict[Future[R | EditionError], J] = {}
     try:
         while waiting or running:
             while waiting and len(running) < ahead:
-                ticket = waiting.popleft()
-                running[executor.submit(work, ticket, limits)] = ticket
+                job = waiting.popleft()
+                running[executor.submit(work, job, limits)] = job
             for future in wait(running, return_when=FIRST_COMPLETED).done:
                 yield running.pop(future), future.result()
     finally:
@@ -69,19 +81,19 @@ def run_on(executor: Executor, tickets: Sequence[Ticket], limits: Limits) -> Res
             future.cancel()
 
 
-def run_in_pool(tickets: Sequence[Ticket], limits: Limits) -> Results:
+def run_in_pool(jobs: Sequence[J], limits: Limits, work: Work[J, R]) -> Results[J, R]:
     """Results of a pool of processes, as they come.
 
     A worker that dies takes the pool with it. Those that were running then are tried once more,
     each alone, so that the one at fault is known; the others go on in a new pool.
     """
-    waiting, again = deque(tickets), deque[Ticket]()
+    waiting, again = deque(jobs), deque[J]()
     while waiting:
-        again += yield from _shift(waiting, limits, min(cores(), len(waiting)))
+        again += yield from _shift(waiting, limits, work, min(cores(), len(waiting)))
     while again:
-        for ticket in (yield from _shift(again, limits, 1)):
+        for job in (yield from _shift(again, limits, work, 1)):
             yield (
-                ticket,
+                job,
                 EditionError(
                     "The process that made it was ended from outside, or crashed, twice.",
                     "Memory may be short: close other programs, then run the same again.",
@@ -90,14 +102,14 @@ def run_in_pool(tickets: Sequence[Ticket], limits: Limits) -> Results:
 
 
 def _shift(
-    waiting: deque[Ticket], limits: Limits, width: int
-) -> Generator[Result, None, list[Ticket]]:
+    waiting: deque[J], limits: Limits, work: Work[J, R], width: int
+) -> Generator[tuple[J, R | EditionError], None, list[J]]:
     """Take from what is waiting until nothing is, or the pool breaks.
 
     Returns:
         What was running when it broke.
     """
-    running: dict[Future[Printed | EditionError], tuple[Ticket, float]] = {}
+    running: dict[Future[R | EditionError], tuple[J, float]] = {}
     with _pool(width, waiting[0].house.fonts) as pool:
         while waiting or running:
             while waiting and len(running) < width:
@@ -105,23 +117,23 @@ def _shift(
                     with _interrupts_held():
                         future = pool.submit(work, waiting[0], limits)
                 except BrokenExecutor:
-                    return [ticket for ticket, _ in running.values()]
+                    return [job for job, _ in running.values()]
                 running[future] = (waiting.popleft(), time.monotonic())
             done = wait(running, timeout=1, return_when=FIRST_COMPLETED).done
             for future in done:
                 if isinstance(future.exception(), BrokenExecutor):
                     continue
-                ticket, _ = running.pop(future)
-                yield ticket, future.result()
+                job, _ = running.pop(future)
+                yield job, future.result()
             if any(future in running for future in done):
-                return [ticket for ticket, _ in running.values()]
+                return [job for job, _ in running.values()]
             late = time.monotonic() - limits.seconds - _GRACE
             if any(start < late for _, start in running.values()):
-                for ticket, start in running.values():
+                for job, start in running.values():
                     if start < late:
-                        yield ticket, took_too_long(limits)
+                        yield job, took_too_long(limits)
                     else:
-                        waiting.appendleft(ticket)
+                        waiting.appendleft(job)
                 return []
     return []
 

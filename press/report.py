@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress
 
+WAITING = "Another build is at work in the same folder; waiting until it is done."
 _STYLES = {"error": "bold red", "warning": "yellow"}
 
 

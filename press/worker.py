@@ -5,7 +5,8 @@ import os
 import signal
 import tempfile
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import cache
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
@@ -36,7 +37,7 @@ def begin(fonts: Path, scratch: str) -> None:
     threading.Thread(target=_end_with_driver, daemon=True).start()
     tempfile.tempdir = scratch
     with suppress(Exception):  # whatever is wrong is told by the first edition
-        _typesetter(fonts)
+        typesetter(fonts)
         import press.job  # noqa: F401  (loading it is what takes long)
     gc.collect()
     gc.freeze()
@@ -57,22 +58,34 @@ def work(ticket: Ticket, limits: Limits) -> Printed | EditionError:
     with _TURN:
         gc.disable()
         try:
-            with limited(limits):
-                return make_edition(ticket, _typesetter(ticket.house.fonts))
+            with guarded(limits):
+                return make_edition(ticket, typesetter(ticket.house.fonts))
         except EditionError as error:
             return error
-        except MemoryError:
-            return EditionError(
-                "It was stopped: there is not enough memory.",
-                "Close other programs, then run the same again.",
-            )
         finally:
             gc.enable()
             gc.collect()
 
 
+@contextmanager
+def guarded(limits: Limits) -> Iterator[None]:
+    """Stop what runs inside once it is beyond its limits, or memory is short.
+
+    Raises:
+        EditionError: from inside, wherever the work is.
+    """
+    try:
+        with limited(limits):
+            yield
+    except MemoryError:
+        raise EditionError(
+            "It was stopped: there is not enough memory.",
+            "Close other programs, then run the same again.",
+        ) from None
+
+
 @cache
-def _typesetter(fonts: Path) -> "Typesetter":
+def typesetter(fonts: Path) -> "Typesetter":
     """One a process, for it keeps the fonts open."""
     from press.typesetting.engine import Typesetter
 

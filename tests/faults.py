@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from press import pool
+from press import driver
 from press.limits import Limits
 from press.outcome import Printed
 from press.ticket import Ticket
@@ -49,6 +49,6 @@ def main() -> None:
     """The command, with work that waits at the gate."""
     from press import cli
 
-    pool.work = gated
+    driver.work = gated
     sys.argv[0] = "make_flyers.py"
     cli.main()

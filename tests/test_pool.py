@@ -24,16 +24,11 @@ def ticket(catalog: Catalog) -> Ticket:
     return write_ticket(catalog, Edition("call-script", "en", "card"), USUAL)
 
 
-@pytest.fixture(autouse=True)
-def by_title(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "work", faults.by_title)
-
-
 def results(ticket: Ticket, *titles: str, limits: Limits = USUAL_LIMITS) -> dict[str, str]:
     """What became of tickets of these titles: "made", or the words of the failure."""
     tickets = [replace(ticket, title=title) for title in titles]
     told = {}
-    for done, result in run_in_pool(tickets, limits):
+    for done, result in run_in_pool(tickets, limits, faults.by_title):
         assert done.title not in told
         told[done.title] = "made" if isinstance(result, Printed) else str(result)
     assert multiprocessing.active_children() == []
@@ -66,7 +61,8 @@ def test_one_that_hangs_where_no_signal_reaches_it_fails_alone(
 
 
 def test_a_run_that_is_left_leaves_no_process(ticket: Ticket) -> None:
-    running = run_in_pool([replace(ticket, title=title) for title in ("a", "hang")], Limits())
+    tickets = [replace(ticket, title=title) for title in ("a", "hang")]
+    running = run_in_pool(tickets, Limits(), faults.by_title)
     assert isinstance(next(running)[1], Printed)
     assert multiprocessing.active_children() != []
     running.close()
@@ -76,7 +72,8 @@ def test_a_run_that_is_left_leaves_no_process(ticket: Ticket) -> None:
 @pytest.mark.parametrize("executor", [Here(), ThreadPoolExecutor(2)])
 def test_any_executor_does_the_work(ticket: Ticket, executor: Here) -> None:
     tickets = [replace(ticket, title=title) for title in ("a", "b", "c")]
-    done = {each.title: result for each, result in run_on(executor, tickets, Limits())}
+    results = run_on(executor, tickets, Limits(), faults.by_title)
+    done = {each.title: result for each, result in results}
     assert done.keys() == {"a", "b", "c"}
     assert not any(isinstance(result, EditionError) for result in done.values())
     executor.shutdown()

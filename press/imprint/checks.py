@@ -73,26 +73,29 @@ def _faults(shell: Shell, imprint: Imprint, drawn: Mapping[int, bytes]) -> Itera
 
 def _read(shell: Shell, drawn: Mapping[int, bytes]) -> dict[int, tuple[str, Drawn]]:
     """The words that each spot carries, and its glyphs in the order in which they are drawn."""
-    spots = [spot.number for _, spots in shell.sides for spot in spots.texts]
-    marked = b"\n".join(b"/Spot %d MP\n%b" % (number, drawn[number]) for number in spots)
-    read: dict[int, tuple[str, Drawn]] = {}
-    number = -1
-    fonts: dict[str, FontFile] = {}
+    read = {}
+    for number in (spot.number for _, spots in shell.sides for spot in spots.texts):
+        words, glyphs = _read_spot(drawn[number])
+        fonts = {f"/{name}": font for font, name in shell.names[number].items()}
+        read[number] = words, [(fonts[name], code) for name, code in glyphs]
+    return read
+
+
+@lru_cache(maxsize=2_000)
+def _read_spot(content: bytes) -> tuple[str, tuple[tuple[str, int], ...]]:
+    """The words of one spot, and its glyphs by the name of their font and their code."""
+    words = font = ""
+    glyphs: list[tuple[str, int]] = []
     with pikepdf.new() as document:
-        for operands, operator in read_content(document.make_stream(marked)):
-            if operator == "MP":
-                number = int(operands[1])
-                read[number] = "", []
-                fonts = {f"/{name}": font for font, name in shell.names[number].items()}
-            elif operator == "BDC":
-                words, glyphs = read[number]
-                read[number] = words + str(operands[1].ActualText), glyphs
+        for operands, operator in read_content(document.make_stream(content)):
+            if operator == "BDC":
+                words += str(operands[1].ActualText)
             elif operator == "Tf":
-                font = fonts[str(operands[0])]
+                font = str(operands[0])
             elif operator == "TJ":
                 codes = b"".join(bytes(s) for s in operands[0] if isinstance(s, pikepdf.String))
-                read[number][1].extend((font, code) for (code,) in iter_unpack(">H", codes))
-    return read
+                glyphs += [(font, code) for (code,) in iter_unpack(">H", codes)]
+    return words, tuple(glyphs)
 
 
 @lru_cache(maxsize=32)

@@ -50,7 +50,7 @@ def _draw_part(part: Part, names: FontNames) -> bytes:
     return f"/Span <</ActualText <feff{words}>>> BDC\n{text.getCode()}\nEMC".encode()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _show(run: Run, type_: Type) -> str:
     """The operators that show a run; gaps are told in thousandths of the type size."""
     size = type_.size

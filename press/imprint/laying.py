@@ -1,7 +1,7 @@
 """Laying out a shell: an edition's usual walk, with its spots kept open."""
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pikepdf
@@ -15,8 +15,7 @@ from press.imposition.impose import Wishes
 from press.imprint.fonts import add_glyphs, embedded
 from press.imprint.given import Given, given_by
 from press.imprint.pieces import plain
-from press.imprint.setting import Case
-from press.imprint.shaping import shape
+from press.imprint.said import Said, Sides
 from press.imprint.shell import Shell
 from press.imprint.shell_file import flattened, open_shell, picture_of
 from press.imprint.template import Template, cut
@@ -25,9 +24,7 @@ from press.preflight.checks.fonts import asked_for
 from press.ticket import write_ticket
 from press.typesetting.engine import Typesetter
 from press.typesetting.fit import Fitted, fit, fit_alike
-from press.typesetting.spots import Spots, clear_spots, find_spots, mark_spots
-
-Sides = tuple[tuple[str, Spots], ...]
+from press.typesetting.spots import clear_spots, find_spots, mark_spots
 
 
 def lay_out_shell(
@@ -36,7 +33,7 @@ def lay_out_shell(
     typesetter: Typesetter,
     wishes: Wishes,
     chapter: Chapter,
-    all_given: Sequence[Given],
+    said: Said,
     near: Shell | None = None,
 ) -> Shell:
     """Lay an edition out for a chapter, as a shell for all chapters of its shape.
@@ -47,7 +44,7 @@ def lay_out_shell(
         typesetter: of the press.
         wishes: paper and edges of the office's sheets.
         chapter: whose lines decide the shape.
-        all_given: what any chapter gives, so that the shell's fonts hold their glyphs.
+        said: by all chapters, so that the shell's fonts hold their glyphs.
         near: a shell of the same edition, whose type size is kept where it can be.
 
     Raises:
@@ -57,7 +54,7 @@ def lay_out_shell(
     catalog = replace(catalog, chapter=chapter)
     ticket = write_ticket(catalog, edition, wishes)
     fitted = [
-        fit_alike(layout, typesetter, near.fitted[i]) if near else fit(layout, typesetter)
+        fit_alike(layout, typesetter, near.sizes[i]) if near else fit(layout, typesetter)
         for i, layout in enumerate(ticket.layouts)
     ]
     try:
@@ -66,11 +63,10 @@ def lay_out_shell(
     finally:
         for each in fitted:
             clear_spots(each.page.html)
-    case = Case(catalog.fonts, catalog.languages)
     expected = expected_of(ticket, fitted, imposed)
     fonts = expected.fonts
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        add_glyphs(document, glyphs_of(sides, all_given, case), fonts)
+        add_glyphs(document, said.glyphs(sides), fonts)
         pdf = flattened(document)
     with pikepdf.open(io.BytesIO(pdf)) as document:
         templates = _templates(document)
@@ -84,7 +80,7 @@ def lay_out_shell(
     given = given_by(catalog, edition, chapter)
     return Shell(
         edition=edition,
-        case=case,
+        case=said.case,
         sides=sides,
         file=open_shell(pdf, templates),
         places={place.number: place for _, place in opened},
@@ -93,7 +89,7 @@ def lay_out_shell(
         images=images,
         shape=given.fields,
         expected=replace(expected, text=_without(expected.text, sides, given)),
-        fitted=tuple(fitted),
+        sizes=tuple(each.size for each in fitted),
         way=imposed.way if imposed else "",
     )
 
@@ -118,28 +114,6 @@ def _templates(document: pikepdf.Pdf) -> dict[int, Template]:
         for content in contents_of(document)
         if isinstance(content, pikepdf.Stream) and (template := cut(content))
     }
-
-
-def glyphs_of(
-    sides: Sides, all_given: Iterable[Given], case: Case
-) -> dict[FontFile, dict[int, str]]:
-    """The glyphs that the lines of all chapters need in a shell, with what they mean."""
-    glyphs: dict[FontFile, dict[int, str]] = {}
-    wanted = {
-        (piece.text, piece.direction, piece.tag, case.stack(type_), type_.letter_gap != 0)
-        for tag, spots in sides
-        for spot in spots.texts
-        for kind, type_ in spot.types.items()
-        for given in all_given
-        for piece in given.lines[tag].get(spot.field, ())
-        if case.kind(piece.element, piece.tag) == case.kind(*kind)
-    }
-    for each in wanted:
-        for run in shape(*each):
-            held = glyphs.setdefault(run.font, {})
-            for glyph in run.glyphs:
-                held.setdefault(glyph.number, glyph.text)
-    return glyphs
 
 
 def _names(content: pikepdf.Object, fonts: tuple[FontFile, ...]) -> dict[FontFile, str]:

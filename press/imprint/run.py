@@ -1,21 +1,23 @@
-"""Many chapters' documents of many editions, one after the other; what was made before is left."""
+"""One edition for many chapters, one document after the other."""
 
-from collections.abc import Callable, Iterable, Sequence
+import gc
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from press.catalog import Catalog
 from press.catalog.chapters import ChapterRow
 from press.edition import Edition
 from press.errors import EditionError
 from press.findings import Finding
-from press.imposition.impose import USUAL, Wishes
 from press.imprint.checks import check_imprint
+from press.imprint.due import Due
 from press.imprint.given import Given, given_by
 from press.imprint.laying import lay_out_shell
-from press.imprint.made import document_key, edition_key, is_made, with_key
+from press.imprint.made import document_key, with_key
+from press.imprint.said import Said
+from press.imprint.setting import Case
 from press.imprint.shell import Shell
 from press.job import make_edition
+from press.limits import Limits
 from press.output import write_whole
 from press.preflight import judge
 from press.preflight.profiles import profile_of
@@ -23,6 +25,7 @@ from press.preflight.proof import read_proof
 from press.presses import SCREEN
 from press.ticket import write_ticket
 from press.typesetting.engine import Typesetter
+from press.worker import guarded, typesetter
 
 
 @dataclass(frozen=True)
@@ -30,116 +33,104 @@ class Batch:
     """An edition's documents: how many were imprinted, laid out whole, and there before.
 
     `shells` are the layouts that the imprinted ones share, `failures` the chapters that could not
-    be made, with why; `way` says how an office machine must print them.
+    be made, with why; `way` says how an office machine must print them; `stopped` is why the
+    edition as a whole came to no end, None when it did.
     """
 
     edition: Edition
     imprinted: int
     whole: int
     kept: int
-    shells: int
-    failures: tuple[tuple[ChapterRow, EditionError], ...]
-    warnings: tuple[Finding, ...]
-    way: str
+    shells: int = 0
+    failures: tuple[tuple[ChapterRow, EditionError], ...] = ()
+    warnings: tuple[Finding, ...] = ()
+    way: str = ""
+    stopped: EditionError | None = None
 
 
-def imprint_all(
-    catalog: Catalog,
-    editions: Iterable[Edition],
-    rows: Sequence[ChapterRow],
-    folder: Path,
-    tell: Callable[[Batch], None],
-    wishes: Wishes = USUAL,
-    force: bool = False,
-) -> tuple[Batch, ...]:
-    """Make every edition for every chapter; one that fails does not stop the others.
+def print_batch(due: Due, limits: Limits) -> Batch:
+    """Make what is due of an edition; a chapter that fails does not stop the others.
 
     Args:
-        catalog: the content, without a chapter.
-        editions: what to make for each.
-        rows: the chapters.
-        folder: where to put a folder for each chapter.
-        tell: called with each edition as it is done.
-        wishes: paper and edges of the office's sheets.
-        force: make what was made before too.
+        due: the documents.
+        limits: of each of them.
+
+    Raises:
+        StorageError: a file cannot be written; those written before are whole.
     """
-    typesetter = Typesetter(catalog.house.fonts)
-    done = []
-    for edition in editions:
-        batch = _Run(catalog, edition, typesetter, folder, wishes).print(rows, force)
-        done.append(batch)
-        tell(batch)
-    return tuple(done)
+    return _Run(due, limits, typesetter(due.house.fonts)).print()
 
 
 class _Run:
     """One edition for many chapters."""
 
-    def __init__(
-        self,
-        catalog: Catalog,
-        edition: Edition,
-        typesetter: Typesetter,
-        folder: Path,
-        wishes: Wishes,
-    ) -> None:
-        self.catalog = replace(catalog, chapter=None)
-        self.edition = edition
+    def __init__(self, due: Due, limits: Limits, typesetter: Typesetter) -> None:
+        self.due = due
+        self.edition = due.edition
+        self.limits = limits
         self.typesetter = typesetter
-        self.folder = folder
-        self.wishes = wishes
         self.shells: list[Shell] = []
         self.warnings: dict[Finding, None] = {}
         self._first: Shell | None = None
-        self._given: dict[str, Given] = {}
+        self._unfit: dict[str, EditionError | ValueError] = {}
+        case = Case(due.catalog.fonts, due.catalog.languages)
+        self._said = Said(case, map(self._given, due.rows if self._has_shells else ()))
 
-    def print(self, rows: Sequence[ChapterRow], force: bool) -> Batch:
-        """Make what is not there yet, or all."""
-        base = edition_key(self.catalog, self.edition, self.wishes)
-        wanted = [
-            (row, key)
-            for row in rows
-            if not is_made(self._file(row), key := document_key(base, row.chapter)) or force
-        ]
+    def print(self) -> Batch:
+        """Make what is due."""
+        gc.collect()
+        gc.freeze()  # what was read and sent stays, and need not be searched for garbage
         failures: list[tuple[ChapterRow, EditionError]] = []
         imprinted = whole = 0
-        if wanted and self.edition.press.name != SCREEN:
-            self._lay_out_first(rows)
-        for row, key in wanted:
+        if self.due.keys and self._has_shells:
+            self._lay_out_first()
+        for row in self._wanted():
+            if self.due.is_made(row) and not self.due.is_forced:
+                imprinted += 1  # by another process, which ended before it was done
+                continue
             try:
-                if self._imprint(row, key):
-                    imprinted += 1
-                else:
-                    self._make_whole(row, key)
-                    whole += 1
+                with guarded(self.limits):
+                    is_imprinted = self._imprint(row)
+                    if not is_imprinted:
+                        self._make_whole(row)
             except EditionError as error:
                 failures.append((row, error))
+                continue
+            imprinted += is_imprinted
+            whole += not is_imprinted
         return Batch(
             self.edition,
             imprinted,
             whole,
-            len(rows) - len(wanted),
+            self.due.kept,
             len(self.shells),
             tuple(failures),
             tuple(self.warnings),
             self._first.way if self._first else "",
         )
 
-    def _file(self, row: ChapterRow) -> Path:
-        return self.folder / row.id / self.edition.file
+    @property
+    def _has_shells(self) -> bool:
+        return self.edition.press.name != SCREEN
 
-    def _lay_out_first(self, rows: Sequence[ChapterRow]) -> None:
+    def _wanted(self) -> Iterator[ChapterRow]:
+        return (row for row in self.due.rows if row.id in self.due.keys)
+
+    def _given(self, row: ChapterRow) -> Given:
+        return given_by(self.due.catalog, self.edition, row.chapter)
+
+    def _lay_out_first(self) -> None:
         """The shell of the first chapter, whose type size all others keep where they can.
 
         It is the same in a run that goes on, so that all documents of an edition look the same.
         """
-        self._given = {row.id: given_by(self.catalog, self.edition, row.chapter) for row in rows}
-        for row in rows:
+        for row in self.due.rows:
             try:
-                self._first = self._shell(row)
+                with guarded(self.limits):
+                    self._first = self._shell(row)
                 return
-            except (EditionError, ValueError):
-                continue
+            except (EditionError, ValueError) as error:
+                self._unfit[row.id] = error
 
     def _shell(self, row: ChapterRow) -> Shell:
         """A shell for a chapter, judged by the whole profile with that chapter's lines in it.
@@ -148,16 +139,18 @@ class _Run:
             EditionError: it does not fit, or fails preflight.
             ValueError: the chapter's lines are set otherwise than in the layout.
         """
+        if row.id in self._unfit:
+            raise self._unfit[row.id]
         shell = lay_out_shell(
-            self.catalog,
+            self.due.catalog,
             self.edition,
             self.typesetter,
-            self.wishes,
+            self.due.wishes,
             row.chapter,
-            list(self._given.values()),
+            self._said,
             self._first,
         )
-        given = self._given[row.id]
+        given = self._given(row)
         imprint = shell.set(given)
         if imprint is None:
             raise ValueError("its lines are broken elsewhere")
@@ -167,30 +160,33 @@ class _Run:
         self.shells.insert(0, shell)
         return shell
 
-    def _imprint(self, row: ChapterRow, key: str) -> bool:
+    def _imprint(self, row: ChapterRow) -> bool:
         """Draw a chapter into a shell of its shape; False when it must be laid out whole."""
-        if self.edition.press.name == SCREEN:
+        if not self._has_shells:
             return False
-        given = self._given[row.id]
+        given = self._given(row)
         for place, shell in enumerate(self.shells):
             if imprint := shell.set(given):
                 self.shells.insert(0, self.shells.pop(place))
                 drawn = shell.drawn(imprint)
                 check_imprint(shell, imprint, drawn, str(self.edition.file))
-                write_whole(self._file(row), shell.print(imprint, drawn, key))
+                write_whole(self.due.file(row), shell.print(imprint, drawn, self.due.keys[row.id]))
                 return True
         try:
             self._shell(row)
         except ValueError:
             return False
-        return self._imprint(row, key)
+        return self._imprint(row)
 
-    def _make_whole(self, row: ChapterRow, key: str) -> None:
+    def _make_whole(self, row: ChapterRow) -> None:
         """Lay out a document that no shell can hold, and let it carry its key."""
-        catalog = replace(self.catalog, chapter=row.chapter)
-        printed = make_edition(write_ticket(catalog, self.edition, self.wishes), self.typesetter)
+        catalog = replace(self.due.catalog, chapter=row.chapter)
+        ticket = write_ticket(catalog, self.edition, self.due.wishes)
+        printed = make_edition(ticket, self.typesetter)
         self.warnings |= dict.fromkeys(printed.warnings)
+        key = self.due.keys[row.id]
         # The PDF comes last, for its key says that all is there.
         for name, content in reversed(list(printed.files.items())):
             is_pdf = name == self.edition.file
-            write_whole(self.folder / row.id / name, with_key(content, key) if is_pdf else content)
+            file = self.due.folder / row.id / name
+            write_whole(file, with_key(content, key) if is_pdf else content)

@@ -51,15 +51,18 @@ class Case:
         language = self.languages[tag]
         return element, (language.fonts, language.line_height, language.is_latin)
 
-    @cache  # noqa: B019
     def stack(self, type_: Type) -> Stack:
-        """The font files that a text is set in."""
+        """The font files that a text is set in, the same for all sizes."""
+        return self._stack(type_.families, type_.weight)
+
+    @cache  # noqa: B019
+    def _stack(self, families: tuple[str, ...], weight: int) -> Stack:
         return Stack(
             tuple(
                 font
-                for family in type_.families
+                for family in families
                 for font in self.fonts[family.removeprefix("press-")]
-                if font.weight == type_.weight
+                if font.weight == weight
             )
         )
 
@@ -104,7 +107,7 @@ def _raising(case: Case, spot: Spot, kinds: Iterable[Kind]) -> set[object]:
 
 
 _BROKEN: OrderedDict[object, list[Line]] = OrderedDict()
-_MOST_BROKEN = 20_000
+_MOST_BROKEN = 4_000
 
 
 @dataclass(frozen=True)

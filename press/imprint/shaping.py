@@ -18,7 +18,7 @@ from press.catalog.fonts import FontFile
 SPACES = " \N{NO-BREAK SPACE}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Glyph:
     """A glyph by its number in the font: advance and place in ems.
 
@@ -54,7 +54,7 @@ class Stack:
     fonts: tuple[FontFile, ...]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def shape(text: str, direction: str, tag: str, stack: Stack, is_spaced: bool) -> tuple[Run, ...]:
     """The runs of a text, from left to right as it is printed.
 

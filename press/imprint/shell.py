@@ -13,7 +13,7 @@ from press.imprint.setting import Case, Line, Part, break_lines, place_lines
 from press.imprint.shell_file import ShellFile
 from press.imprint.template import Place
 from press.preflight.proof import Expected
-from press.typesetting.fit import Fitted
+from press.typesetting.fit import Size
 from press.typesetting.spots import Frame, Spot, Spots
 
 # A layout shows nothing of these where a chapter has none, and so cannot be asked for their place.
@@ -35,7 +35,7 @@ class Shell:
 
     `names` are what the content of a spot calls its fonts, `glyphs` those that the file holds of
     each font, `images` the numbers of the logo's image objects. `expected` is what any document of
-    it must hold, but for the text of its spots; `fitted` are its layouts.
+    it must hold, but for the text of its spots; `sizes` are those of its layouts.
     """
 
     edition: Edition
@@ -48,7 +48,7 @@ class Shell:
     images: frozenset[int]
     shape: frozenset[str]
     expected: Expected
-    fitted: tuple[Fitted, ...]
+    sizes: tuple[Size, ...]
     way: str
 
     def set(self, given: Given) -> Imprint | None:

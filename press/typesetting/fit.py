@@ -38,6 +38,15 @@ class Setting:
 
 
 @dataclass(frozen=True)
+class Size:
+    """How an edition was fitted: its setting, body size (points) and the air of each page."""
+
+    setting: Setting
+    body: float
+    air: tuple[Air, ...]
+
+
+@dataclass(frozen=True)
 class Fitted:
     """Laid-out pages at the body size found (points), after `layouts` layouts."""
 
@@ -47,6 +56,11 @@ class Fitted:
     body: float
     air: tuple[Air, ...]
     layouts: int
+
+    @property
+    def size(self) -> Size:
+        """What is left of it without its pages, which take megabytes."""
+        return Size(self.setting, self.body, self.air)
 
 
 def fit(layout: Layout, typesetter: Typesetter) -> Fitted:
@@ -78,10 +92,10 @@ def fit_near(layout: Layout, typesetter: Typesetter, last: Fitted) -> Fitted:
     if attempts.fits(steps, last.air):
         document = attempts.lay_out(steps, last.air)
         return replace(last, page=attempts.page, document=document, layouts=attempts.count)
-    return fit_alike(layout, typesetter, last)
+    return fit_alike(layout, typesetter, last.size)
 
 
-def fit_alike(layout: Layout, typesetter: Typesetter, other: Fitted) -> Fitted:
+def fit_alike(layout: Layout, typesetter: Typesetter, other: Size) -> Fitted:
     """Fit an edition at the type size of another where it can; the room is shared out anew.
 
     Raises:

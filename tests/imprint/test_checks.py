@@ -12,6 +12,8 @@ from press.imposition.impose import USUAL
 from press.imprint.checks import check_imprint
 from press.imprint.given import given_by
 from press.imprint.laying import lay_out_shell
+from press.imprint.said import Said
+from press.imprint.setting import Case
 from press.imprint.shell import Imprint, Shell
 from press.typesetting.engine import Typesetter
 
@@ -25,7 +27,8 @@ def shell_and_catalog(
     catalog = told("en")
     mine = chapter("617-555-0142")
     given = [given_by(catalog, CARD, each) for each in (mine, chapter("617-555-0124"))]
-    return lay_out_shell(catalog, CARD, typesetter, USUAL, mine, given), catalog
+    said = Said(Case(catalog.fonts, catalog.languages), given)
+    return lay_out_shell(catalog, CARD, typesetter, USUAL, mine, said), catalog
 
 
 def set_in(shell_and_catalog: tuple[Shell, Catalog], number: str) -> tuple[Shell, Imprint]:

@@ -18,6 +18,8 @@ from press.imposition.impose import USUAL
 from press.imprint.checks import check_imprint
 from press.imprint.given import given_by
 from press.imprint.laying import lay_out_shell
+from press.imprint.said import Said
+from press.imprint.setting import Case
 from press.imprint.shell import Shell
 from press.preflight import judge
 from press.preflight.profiles import profile_of
@@ -39,7 +41,8 @@ def shell_and_document(
 ) -> tuple[Shell, bytes]:
     """A shell laid out for the first chapter, and the second chapter's document from it."""
     given = [given_by(catalog, edition, each) for each in both]
-    shell = lay_out_shell(catalog, edition, typesetter, USUAL, both[0], given)
+    said = Said(Case(catalog.fonts, catalog.languages), given)
+    shell = lay_out_shell(catalog, edition, typesetter, USUAL, both[0], said)
     imprint = shell.set(given[1])
     assert imprint is not None, "the two chapters are not of one shape"
     drawn = shell.drawn(imprint)
@@ -57,13 +60,12 @@ def laid_out_whole(
     monkeypatch: pytest.MonkeyPatch,
 ) -> bytes:
     """The document as WeasyPrint sets all of it, in the type size and air of the shell."""
-    (as_shell,) = shell.fitted
+    (size,) = shell.sizes
 
     def fit(layout: Layout, typesetter: Typesetter) -> Fitted:
-        style = as_shell.setting.style(layout)
-        page = typesetter.open(layout.html, style, layout.fonts)
-        document = page.lay_out(fitted_style(as_shell.body, as_shell.air))
-        return dataclasses.replace(as_shell, page=page, document=document)
+        page = typesetter.open(layout.html, size.setting.style(layout), layout.fonts)
+        document = page.lay_out(fitted_style(size.body, size.air))
+        return Fitted(page, document, size.setting, size.body, size.air, 1)
 
     monkeypatch.setattr(job, "fit", fit)
     printed = job.make_edition(write_ticket(catalog, edition, USUAL), typesetter)
@@ -142,6 +144,7 @@ def test_a_longer_text_needs_another_shell(
     long = chapter(**{**PAIRS["en"][0], "meeting": "First Parish Church, Friday, 2 pm " * 3})
     silent = chapter(name="Harbor Watch")
     given = [given_by(catalog, edition, each) for each in (first, second, long, silent)]
-    shell = lay_out_shell(catalog, edition, typesetter, USUAL, first, given)
+    said = Said(Case(catalog.fonts, catalog.languages), given)
+    shell = lay_out_shell(catalog, edition, typesetter, USUAL, first, said)
     fits = [shell.set(each) is not None for each in given]
     assert fits == [True, True, False, False]

@@ -12,7 +12,8 @@ from press.catalog.chapters import ChapterRow
 from press.edition import Edition
 from press.errors import OversetError
 from press.imprint import run
-from press.imprint.run import Batch, imprint_all
+from press.imprint.editions import imprint_all
+from press.imprint.run import Batch
 
 CARD = Edition("know-your-rights", "en", "card")
 
