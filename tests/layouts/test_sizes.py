@@ -3,6 +3,7 @@
 import pytest
 from conftest import TODAY
 from editions import composed
+from weasyprint.formatting_structure.boxes import InlineBlockBox
 
 from press.catalog import Catalog, read_catalog
 from press.house import House
@@ -110,3 +111,16 @@ def test_the_call_card_has_the_numbers_and_the_words_to_read(
     assert "2011" in front
     assert all(words in back for words in SCRIPT)
     assert "1-844-363-1423" in back
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_no_sentence_of_the_call_cards_title_is_broken(
+    whole: Catalog, typesetter: Typesetter, tag: str
+) -> None:
+    document = fit(composed(whole, "call-script", tag, "card"), typesetter).document
+    lines = [
+        len(box.children)
+        for box in document.pages[0]._page_box.descendants()
+        if isinstance(box, InlineBlockBox) and box.element.get("class") == "sentence"
+    ]
+    assert lines == [1, 1]
