@@ -1,5 +1,7 @@
 """Every size of the handout and the call script, made and read back."""
 
+import re
+
 import pytest
 from conftest import TODAY
 from editions import composed
@@ -111,6 +113,15 @@ def test_the_call_card_has_the_numbers_and_the_words_to_read(
     assert "2011" in front
     assert all(words in back for words in SCRIPT)
     assert "1-844-363-1423" in back
+
+
+@pytest.mark.parametrize(("tag", "one"), [("en", "1"), ("fa", "۱"), ("bn", "১")])
+def test_pages_are_numbered_in_the_languages_digits(
+    whole: Catalog, typesetter: Typesetter, tag: str, one: str
+) -> None:
+    first = pages_of(whole, typesetter, "know-your-rights", tag, "half-letter")[0]
+    assert one in first
+    assert re.search("[0-9]", first) is None or one == "1"
 
 
 @pytest.mark.parametrize("tag", TAGS)
