@@ -181,7 +181,7 @@ def _missing(file: Path, entry: Entry | None, message: Message) -> Finding:
 def _fuzzy(place: Place, message: Message) -> Finding:
     return Finding(
         "po.fuzzy",
-        f"marked fuzzy, so the English has changed since: “{_short(message.text)}”",
+        f"marked fuzzy, as its English changed or its words are in doubt: “{_short(message.text)}”",
         place,
         "Compare with the English, mend it, then remove the word fuzzy.",
     )

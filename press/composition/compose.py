@@ -28,6 +28,14 @@ _LAST_MARKS = re.compile(r"\u200b(?=[^\s<>]{1,12}$)")
 _LONG_PAIR = 18  # letters: two words that may be wider than a narrow column
 _LAST_HAN = re.compile(r"[\u3400-\u9fff]{1,3}[？！。]?$")
 _LONG_HAN = 7
+# How CSS names the digits of page numbers.
+_COUNTED_IN = {
+    "latn": "decimal",
+    "arabext": "persian",
+    "deva": "devanagari",
+    "beng": "bengali",
+    "mymr": "myanmar",
+}
 _QUOTATION = re.compile("[“„«「][^”“»」<]*[”“»」][?!.？！。]?")
 _SENTENCE_END = re.compile(r"(?<=[.!?؟۔。！？።။។։।])\s*(?=[^\s<])")
 
@@ -201,7 +209,8 @@ def tokens(trim: Trim, shown: Mapping[str, Language]) -> str:
     """
     rules = "\n".join(
         _setting(tag, language)
-        + f'[lang="{tag}"] {{ --headline-weight: {language.headline_weight} }}'
+        + f'[lang="{tag}"] {{ --headline-weight: {language.headline_weight}; '
+        + f"--digits: {_COUNTED_IN[language.digits]} }}"
         for tag, language in shown.items()
     )
     solid = ", ".join(f":lang({tag})" for tag in shown if not shown[tag].is_latin)
@@ -226,7 +235,7 @@ def compact(tag: str, language: Language) -> str:
     said = closer.model_dump(exclude={"headline_scale"}, exclude_defaults=True)
     return f"""@layer language {{
 {_setting(tag, language.model_copy(update=said))}
-:root {{ --headline-scale: {closer.headline_scale} }}
+:root {{ --headline-scale: {closer.headline_scale}; --head-ink: var(--ink) }}
 }}"""
 
 

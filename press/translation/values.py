@@ -18,9 +18,11 @@ from press.catalog.facts import Fact, parse_partial_date
 from press.catalog.languages import Language
 from press.placeholders import FILLED_BY_LAYOUT
 from press.translation.inline import count, isolate, set_words
-from press.translation.line_ends import mark_line_ends
+from press.translation.line_ends import JOIN, mark_line_ends
 
 _LATIN_DIGITS = "0123456789"
+# In a Chinese or Japanese date a number and its year, month or day are not parted.
+_INSIDE_COUNT = re.compile("(?<=[0-9])(?=[年月日])")
 _DIGITS = {
     "latn": _LATIN_DIGITS,
     "arabext": "۰۱۲۳۴۵۶۷۸۹",
@@ -90,7 +92,8 @@ def say_date(text: str, tag: str, language: Language) -> Markup:
         said = format_skeleton(skeleton, day, locale=_locale(tag))
     else:
         said = format_date(day, "long", locale=_locale(tag))
-    return escape(mark_line_ends(in_digits(said, language), language))
+    kept = _INSIDE_COUNT.sub(JOIN, said)
+    return escape(mark_line_ends(in_digits(kept, language), language))
 
 
 def in_digits(text: str, language: Language) -> str:

@@ -152,6 +152,24 @@ def test_a_signed_text_is_reviewed_until_it_changes(tmp_path: Path) -> None:
     assert review_of(changed).changed
 
 
+def test_a_signature_outlives_the_headers_and_folds_of_weblate(tmp_path: Path) -> None:
+    file = write(tmp_path, SOUND)
+    po, _ = read_po_file(file)
+    assert po is not None
+    file.write_text(say_po_file(sign(po, "Ana Souza", "2026-11-20")), encoding="utf-8")
+    replace_in(
+        file,
+        '"Language: pt_BR\\n"',
+        '"Language-Team: Portuguese (Brazil) <http://weblate.example/projects/flyers/"\n'
+        '"door/pt_BR/>\\n"\n"Language: pt-BR\\n"\n"Plural-Forms: nplurals=2; plural=n > 1;\\n"',
+    )
+    replace_in(file, 'msgstr "De {hours.date}, ', 'msgstr ""\n"De {hours.date}, "\n"')
+    translation, findings = read_translation(file, "pt-BR", MESSAGES)
+    assert findings == []
+    assert translation is not None
+    assert translation.review == "reviewed"
+
+
 def test_a_state_typed_by_hand_is_no_signature(tmp_path: Path) -> None:
     typed = HEAD + '"X-Review-State: reviewed\\n"\n'
     assert read_review_state(write(tmp_path, SOUND, typed)) == "draft"

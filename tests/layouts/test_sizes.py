@@ -1,8 +1,11 @@
 """Every size of the handout and the call script, made and read back."""
 
+import re
+
 import pytest
 from conftest import TODAY
 from editions import composed
+from weasyprint.formatting_structure.boxes import InlineBlockBox
 
 from press.catalog import Catalog, read_catalog
 from press.house import House
@@ -110,3 +113,25 @@ def test_the_call_card_has_the_numbers_and_the_words_to_read(
     assert "2011" in front
     assert all(words in back for words in SCRIPT)
     assert "1-844-363-1423" in back
+
+
+@pytest.mark.parametrize(("tag", "one"), [("en", "1"), ("fa", "۱"), ("bn", "১")])
+def test_pages_are_numbered_in_the_languages_digits(
+    whole: Catalog, typesetter: Typesetter, tag: str, one: str
+) -> None:
+    first = pages_of(whole, typesetter, "know-your-rights", tag, "half-letter")[0]
+    assert one in first
+    assert re.search("[0-9]", first) is None or one == "1"
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_no_sentence_of_the_call_cards_title_is_broken(
+    whole: Catalog, typesetter: Typesetter, tag: str
+) -> None:
+    document = fit(composed(whole, "call-script", tag, "card"), typesetter).document
+    lines = [
+        len(box.children)
+        for box in document.pages[0]._page_box.descendants()
+        if isinstance(box, InlineBlockBox) and box.element.get("class") == "sentence"
+    ]
+    assert lines == [1, 1]
