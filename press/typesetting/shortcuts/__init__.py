@@ -11,6 +11,7 @@ from press.typesetting.shortcuts import (
     flow,
     grounds,
     lines,
+    parsing,
     percentages,
     rings,
     struts,
@@ -25,6 +26,7 @@ __all__ = ["RememberingPage", "forget_lines", "leave_shortcuts", "remembering", 
 _KNOWN = "70."
 
 SHORTCUTS: tuple[Shortcut, ...] = (
+    *parsing.SHORTCUTS,
     *lines.SHORTCUTS,
     *styles.SHORTCUTS,
     *percentages.SHORTCUTS,
