@@ -16,6 +16,7 @@ from press.typesetting.shortcuts import (
     rings,
     struts,
     styles,
+    tables,
 )
 from press.typesetting.shortcuts.change import Shortcut
 from press.typesetting.shortcuts.lines import forget_lines
@@ -34,6 +35,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     *floats.SHORTCUTS,
     *grounds.SHORTCUTS,
     *struts.SHORTCUTS,
+    *tables.SHORTCUTS,
     *rings.SHORTCUTS,
 )
 
