@@ -11,10 +11,12 @@ from press.typesetting.shortcuts import (
     flow,
     grounds,
     lines,
+    parsing,
     percentages,
     rings,
     struts,
     styles,
+    tables,
 )
 from press.typesetting.shortcuts.change import Shortcut
 from press.typesetting.shortcuts.lines import forget_lines
@@ -25,6 +27,7 @@ __all__ = ["RememberingPage", "forget_lines", "leave_shortcuts", "remembering", 
 _KNOWN = "70."
 
 SHORTCUTS: tuple[Shortcut, ...] = (
+    *parsing.SHORTCUTS,
     *lines.SHORTCUTS,
     *styles.SHORTCUTS,
     *percentages.SHORTCUTS,
@@ -32,6 +35,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     *floats.SHORTCUTS,
     *grounds.SHORTCUTS,
     *struts.SHORTCUTS,
+    *tables.SHORTCUTS,
     *rings.SHORTCUTS,
 )
 
