@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from press.content import Instruction, read_content, write_content
+from press.content import Change, Instruction, rewrite_content
 
 Space = Literal["/DeviceGray", "/DeviceCMYK"]
 Convert = Callable[[float, float, float], Sequence[float]]
@@ -30,8 +30,9 @@ def recolor(document: pikepdf.Pdf, space: Space, convert: Convert) -> None:
         space: what the colors are given in.
         convert: from red, green and blue (0 to 1) to the components of the space (0 to 1).
     """
+    changes = {old: _change(new, convert) for old, new in _OPERATORS[space].items()}
     for content in contents_of(document):
-        data = write_content(_instructions(content, _OPERATORS[space], convert))
+        data = rewrite_content(content, changes)
         if isinstance(content, pikepdf.Page):
             content.Contents = document.make_stream(data)
         else:
@@ -61,15 +62,14 @@ def resources_of(content: Content) -> pikepdf.Object:
     return content.get("/Resources", Dictionary())
 
 
-def _instructions(
-    content: Content, operators: dict[str, str], convert: Convert
-) -> Iterator[Instruction]:
-    for operands, operator in read_content(content):
-        if operator in operators:
-            red, green, blue = map(float, operands)
-            yield _exact(convert(red, green, blue)), operators[operator]
-        else:
-            yield operands, operator
+def _change(operator: str, convert: Convert) -> Change:
+    """From the operands of a device RGB color to the instruction that sets it anew."""
+
+    def change(operands: list[Any]) -> Instruction:
+        red, green, blue = map(float, operands)
+        return list(_exact(convert(red, green, blue))), operator
+
+    return change
 
 
 def _recolor_gradient(shading: pikepdf.Object, space: Space, convert: Convert) -> None:

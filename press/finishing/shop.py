@@ -168,8 +168,7 @@ def _foreign_colors(document: pikepdf.Pdf, place: Place) -> Iterator[Finding]:
     spaces = {
         str(operands[0])
         for content in contents_of(document)
-        for operands, operator in read_content(content)
-        if operator in ("cs", "CS")
+        for operands, _ in read_content(content, "cs CS")
     }
     for name in sorted(spaces - {"/Pattern"}):
         yield Finding(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from pikepdf import Matrix
@@ -20,6 +21,11 @@ class Color:
 
     space: Space = GRAY
     values: tuple[float, ...] = (0.0,)
+
+    @cached_property
+    def luminance(self) -> float | None:
+        """How light it is, from 0 to 1; None where it cannot be told."""
+        return luminance(self.space, self.values)
 
 
 def color_of(space: Space, numbers: Iterable[Any]) -> Color:
@@ -69,7 +75,7 @@ class State:
     @property
     def ink(self) -> float | None:
         """The luminance of what is filled."""
-        return luminance(self.fill.space, self.fill.values) if self.is_opaque else None
+        return self.fill.luminance if self.is_opaque else None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
@@ -20,6 +20,7 @@ _IDENTITY = ("/Identity-H", "/Identity-V")
 _CODECS = {"/MacRomanEncoding": "mac_roman"}
 _USUAL_WIDTH = 500.0  # thousandths of the size, about that of Helvetica, which files may leave out
 _WIDEST_RANGE = 0x10000
+_OFTEN = 2  # bytes: one code, as most strings are, and no more of them than may be remembered
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
@@ -42,6 +43,7 @@ class Face:
     code_bytes: int
     names_glyphs: bool
     meanings: Mapping[int, str] | None
+    _measured: dict[bytes, tuple[tuple[int, ...], float]] = field(default_factory=dict, repr=False)
 
     @property
     def is_embedded(self) -> bool:
@@ -52,6 +54,16 @@ class Face:
         """The codes of a string shown."""
         step = self.code_bytes
         return tuple(int.from_bytes(string[i : i + step]) for i in range(0, len(string), step))
+
+    def measured(self, string: bytes) -> tuple[tuple[int, ...], float]:
+        """The codes of a string shown, and how far they move on in units of the size."""
+        known = self._measured.get(string)
+        if known is None:
+            codes = self.codes(string)
+            known = codes, sum(map(self.width, codes))
+            if len(string) <= _OFTEN:
+                self._measured[string] = known
+        return known
 
     def text(self, codes: tuple[int, ...]) -> str:
         """What codes mean; one replacement character each where the font does not say."""

@@ -43,6 +43,7 @@ class PageNotes:
         self.painted: list[Painted] = []
         self.drawn_faces: set[Face] = set()
         self.aids = 0  # brackets open around aids of production, such as crop marks
+        self._last: dict[str, tuple[Space, tuple[float, ...]]] = {}
         self._faces = faces
         self._left = _MOST_INSTRUCTIONS
         self._within: list[tuple[int, int]] = []
@@ -53,7 +54,10 @@ class PageNotes:
 
     def use(self, what: str, space: Space, values: tuple[float, ...] = ()) -> None:
         """Note that a color is used."""
-        self.inks[Ink(self.number, what, space, values)] = None
+        last_space, last_values = self._last.get(what, (None, None))
+        if space is not last_space or values is not last_values:
+            self._last[what] = space, values
+            self.inks[Ink(self.number, what, space, values)] = None
 
     def ground(self, x: float, y: float) -> float | None:
         """The luminance of what was painted last at a point."""

@@ -1,17 +1,21 @@
 """The text of a content stream: where each run of glyphs stands, and what it means."""
 
+import re
 from collections.abc import Callable
+from itertools import chain
 from typing import Any, ClassVar
 
 import pikepdf
 from pikepdf import Matrix
 
-from press.preflight.drawing import State, around, corners, matrix_of, within
+from press.preflight.drawing import State, matrix_of, within
 from press.preflight.face import Face
 from press.preflight.notes import PageNotes
 from press.preflight.shown import Shown
 
 _INSIDE = 0.25  # of the type size, right and up from a run's origin: where its ink surely is
+_SPACE = ord(" ")
+_HEX = re.compile(r"<([0-9a-f]*)>")
 _UNSEEN_MODES = (3, 7)
 _STROKED_MODES = (1, 2, 5, 6)
 _FILLED_MODES = (0, 2, 4, 6)
@@ -83,19 +87,18 @@ class TextReader:
         """Tj and TJ."""
         face = state.face
         words = next((mark for mark in reversed(self._marks) if mark is not None), None)
-        self._marks = ["" if mark is not None else None for mark in self._marks]
+        if words is not None:
+            self._marks = ["" if mark is not None else None for mark in self._marks]
         if face is None:
             raise ValueError("text without a font")
-        parts = list(operand) if isinstance(operand, pikepdf.Array) else [operand]
-        codes: tuple[int, ...] = ()
-        advance = 0.0
-        for part in parts:
-            if isinstance(part, pikepdf.String):
-                own = face.codes(bytes(part))
-                advance += sum(_advance(face, code, state) for code in own)
-                codes += own
-            else:
-                advance -= float(part) / 1000 * state.size * state.stretch
+        strings, moved = _parts(operand)
+        measured = [face.measured(string) for string in strings]
+        codes = tuple(chain.from_iterable(own for own, _ in measured))
+        gaps = state.letter_gap * len(codes)
+        if state.word_gap and face.code_bytes == 1:
+            gaps += state.word_gap * codes.count(_SPACE)
+        width = sum(width for _, width in measured) - moved / 1000
+        advance = (width * state.size + gaps) * state.stretch
         placed = self._matrix @ state.matrix
         self._matrix = Matrix().translated(advance, 0) @ self._matrix
         if codes and state.mode not in _UNSEEN_MODES and not _is_clipped(state, placed, advance):
@@ -155,16 +158,27 @@ class TextReader:
 def _is_clipped(state: State, placed: Matrix, advance: float) -> bool:
     """Whether a run lies wholly outside of what may be painted on."""
     low, high = state.rise - state.size / 2, state.rise + state.size
-    run = around([corners((0, low, advance, high), placed)])
+    a, b, c, d, x, y = placed.shorthand
+    left, bottom, right, top = state.clip
     return (
-        run[0] > state.clip[2]
-        or run[2] < state.clip[0]
-        or (run[1] > state.clip[3] or run[3] < state.clip[1])
+        x + min(0.0, a * advance) + min(c * low, c * high) > right
+        or x + max(0.0, a * advance) + max(c * low, c * high) < left
+        or y + min(0.0, b * advance) + min(d * low, d * high) > top
+        or y + max(0.0, b * advance) + max(d * low, d * high) < bottom
     )
 
 
-def _advance(face: Face, code: int, state: State) -> float:
-    gap = state.letter_gap
-    if code == ord(" ") and face.code_bytes == 1:
-        gap += state.word_gap
-    return (face.width(code) * state.size + gap) * state.stretch
+def _parts(operand: Any) -> tuple[list[bytes], float]:
+    """The strings of an operand of Tj or TJ, and how far it moves back between them."""
+    if isinstance(operand, pikepdf.String):
+        return [bytes(operand)], 0.0
+    if not isinstance(operand, pikepdf.Array):
+        raise ValueError("text that is no string")
+    plain = operand.unparse()
+    if b"(" not in plain:  # as qpdf writes it, all else is numbers and strings in hexadecimal
+        text = plain[1:-1].decode("ascii")
+        moves = _HEX.sub("", text).split()
+        return [bytes.fromhex(digits) for digits in _HEX.findall(text)], sum(map(float, moves))
+    parts = list(operand)
+    strings = [bytes(part) for part in parts if isinstance(part, pikepdf.String)]
+    return strings, sum(float(part) for part in parts if not isinstance(part, pikepdf.String))

@@ -59,14 +59,20 @@ def asked_for(font: str, fonts: tuple[FontFile, ...]) -> FontFile | None:
 
 def _strange_glyphs(embedded: bytes, file: Path, glyphs: set[int]) -> list[int]:
     """Glyphs whose outline differs from that of the vendored font; subsetting keeps their ids."""
-    ours, theirs = _open(file), hb.Font(hb.Face(embedded))
-    return [glyph for glyph in sorted(glyphs) if _outline(ours, glyph) != _outline(theirs, glyph)]
+    theirs = hb.Font(hb.Face(embedded))
+    return [g for g in sorted(glyphs) if _vendored_outline(file, g) != _outline(theirs, g)]
 
 
 @lru_cache(maxsize=64)
 def _open(file: Path) -> hb.Font:
     """A vendored font, of which what is asked for alone is read."""
     return hb.Font(hb.Face(hb.Blob.from_file_path(file)))
+
+
+@lru_cache(maxsize=2000)
+def _vendored_outline(file: Path, glyph: int) -> object:
+    """The outline in a vendored font, of which each edition of a language needs about the same."""
+    return _outline(_open(file), glyph)
 
 
 def _outline(font: hb.Font, glyph: int) -> object:
