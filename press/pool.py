@@ -81,17 +81,27 @@ def run_on(
             future.cancel()
 
 
-def run_in_pool(jobs: Sequence[J], limits: Limits, work: Work[J, R]) -> Results[J, R]:
+def run_in_pool(
+    jobs: Sequence[J], limits: Limits, work: Work[J, R], most: int = 1
+) -> Results[J, R]:
     """Results of a pool of processes, as they come.
 
     A worker that dies takes the pool with it. Those that were running then are tried once more,
     each alone, so that the one at fault is known; the others go on in a new pool.
+
+    Args:
+        jobs: the work, in the order in which it is begun.
+        limits: of each document.
+        work: does a job; a function that another process finds by its name.
+        most: documents of one job.
     """
     waiting, again = deque(jobs), deque[J]()
+    patience = limits.seconds * most + _GRACE
     while waiting:
-        again += yield from _shift(waiting, limits, work, min(cores(), len(waiting)))
+        width = min(cores(), len(waiting))
+        again += yield from _shift(waiting, limits, work, width, patience)
     while again:
-        for job in (yield from _shift(again, limits, work, 1)):
+        for job in (yield from _shift(again, limits, work, 1, patience)):
             yield (
                 job,
                 EditionError(
@@ -102,7 +112,7 @@ def run_in_pool(jobs: Sequence[J], limits: Limits, work: Work[J, R]) -> Results[
 
 
 def _shift(
-    waiting: deque[J], limits: Limits, work: Work[J, R], width: int
+    waiting: deque[J], limits: Limits, work: Work[J, R], width: int, patience: float
 ) -> Generator[tuple[J, R | EditionError], None, list[J]]:
     """Take from what is waiting until nothing is, or the pool breaks.
 
@@ -127,7 +137,7 @@ def _shift(
                 yield job, future.result()
             if any(future in running for future in done):
                 return [job for job, _ in running.values()]
-            late = time.monotonic() - limits.seconds - _GRACE
+            late = time.monotonic() - patience
             if any(start < late for _, start in running.values()):
                 for job, start in running.values():
                     if start < late:

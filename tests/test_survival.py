@@ -1,6 +1,5 @@
 """A run is never ruined: each fault is done for real, and the next run makes what is missing."""
 
-import os
 import re
 import signal
 import subprocess
@@ -8,87 +7,27 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Timer
 
-import psutil
 import pytest
 from faults import SIZE
+from runs import Run, all_ended, assert_gone, parts
 
-ROOT = Path(__file__).parent.parent
-PATIENCE = 240  # seconds: far more than anything here takes, for machines that are busy
 BUILD = ("build", "-l", "en", "-l", "es", "-l", "fr", "-o")
 ALL = 9
-
-
-class Run:
-    """A build whose French waits at a gate."""
-
-    def __init__(self, output: Path, gate: Path, wait: str = "") -> None:
-        self.gate = gate
-        self.said: list[str] = []
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", "import faults; faults.main()", *BUILD, str(output)],
-            cwd=ROOT,
-            env={
-                **os.environ,
-                "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests"))),
-                "WAIT": wait,
-                "GATE": str(gate),
-            },
-            stderr=subprocess.PIPE,
-            text=True,
-            # A shell lets what it starts in the background ignore Ctrl-C, tests and all.
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-        )
-
-    def hear(self, words: str) -> None:
-        """Read what it says until these words come."""
-        assert self.process.stderr
-        watch = Timer(PATIENCE, self.process.kill)
-        watch.start()
-        try:
-            for line in self.process.stderr:
-                self.said.append(line)
-                if words in line:
-                    return
-        finally:
-            watch.cancel()
-        raise AssertionError(f"never said {words!r}: {self.words}")
-
-    @property
-    def words(self) -> str:
-        return "".join(self.said)
-
-    def workers(self) -> list[psutil.Process]:
-        """All processes below it."""
-        return psutil.Process(self.process.pid).children(recursive=True)
-
-    def end(self) -> int:
-        """Hear it to its end; its exit code."""
-        _, rest = self.process.communicate(timeout=PATIENCE)
-        self.said.append(rest or "")
-        return self.process.returncode
-
 
 Start = Callable[..., Run]
 
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
-    """Starts builds, and ends those that a failed test leaves."""
-    runs: list[Run] = []
+    """Starts builds whose French waits at a gate."""
+    with all_ended() as runs:
 
-    def begin(output: Path = tmp_path / "out", wait: str = "") -> Run:
-        runs.append(Run(output, tmp_path / "gate", wait))
-        return runs[-1]
+        def begin(output: Path = tmp_path / "out", wait: str = "") -> Run:
+            runs.append(Run((*BUILD, str(output)), tmp_path / "gate", WAIT=wait))
+            return runs[-1]
 
-    yield begin
-    for run in runs:
-        if run.process.poll() is None:
-            run.process.kill()
-            run.process.wait()
-        if run.process.stderr:
-            run.process.stderr.close()
+        yield begin
 
 
 def unchanged(run: Run) -> int:
@@ -104,15 +43,6 @@ def whole_files(folder: Path) -> int:
     files = [path for path in folder.rglob("*.pdf") if not path.name.endswith(".part")]
     assert all(path.stat().st_size == SIZE for path in files)
     return len(files)
-
-
-def parts(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.name.endswith(".part")]
-
-
-def assert_gone(processes: list[psutil.Process]) -> None:
-    _, alive = psutil.wait_procs(processes, timeout=PATIENCE)
-    assert alive == []
 
 
 def test_ctrl_c_ends_at_once_and_the_next_run_makes_the_rest(start: Start, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 from press.catalog import Catalog
@@ -12,7 +11,7 @@ from press.errors import EditionError
 from press.imposition.impose import USUAL, Wishes
 from press.imprint.due import Due, find_due
 from press.imprint.run import Batch, print_batch
-from press.limits import USUAL_LIMITS, Limits
+from press.limits import USUAL_LIMITS
 from press.output import Folder
 from press.pool import Here, run_in_pool, run_on
 
@@ -68,18 +67,12 @@ def _print(every: Sequence[Due], come: Callable[[Batch], None]) -> None:
     longest_first = sorted(every, key=lambda due: due.effort, reverse=True)
     if len(every) > 1:
         most = max(len(due.keys) for due in every)
-        patience = replace(USUAL_LIMITS, seconds=USUAL_LIMITS.seconds * most)
-        results = run_in_pool(longest_first, patience, _print_within_usual_limits)
+        results = run_in_pool(longest_first, USUAL_LIMITS, print_batch, most)
     else:
         results = run_on(Here(), longest_first, USUAL_LIMITS, print_batch)
     with closing(results):
         for due, result in results:
             come(_stopped(due, result) if isinstance(result, EditionError) else result)
-
-
-def _print_within_usual_limits(due: Due, _: Limits) -> Batch:
-    """The limits of the pool are those of an edition; each document has its own."""
-    return print_batch(due, USUAL_LIMITS)
 
 
 def _stopped(due: Due, error: EditionError) -> Batch:

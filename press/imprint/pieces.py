@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 
 from press.catalog.languages import Language
@@ -36,18 +37,8 @@ Lines = Mapping[str, tuple[Piece, ...]]
 
 def own_lines(panel: Panel, address: str | None, tag: str, language: Language) -> Lines:
     """What each field of a layout prints for a chapter; a field without text is left out."""
-    languages: list[Piece] = []
-    numbers = count()
-    for spoken, direction, name in panel.languages:
-        if languages:
-            languages.append(Piece(_BETWEEN, "", tag, language.direction, is_closed=False))
-        attributes = {"lang": spoken, "dir": direction}
-        if len(panel.languages) > 1:
-            attributes["class"] = "number"
-        around = _Element("bdi", attributes, next(numbers))
-        languages += _pieces(name, (around,), tag, language.direction, numbers)
     said = {
-        name: tuple(_pieces(markup, (), tag, language.direction, count()))
+        name: _line(markup, tag, language.direction)
         for name, markup in (
             ("name", panel.name),
             ("hotline", panel.hotline),
@@ -55,7 +46,7 @@ def own_lines(panel: Panel, address: str | None, tag: str, language: Language) -
             ("meeting", panel.meeting),
         )
     }
-    said["languages"] = tuple(languages)
+    said["languages"] = _languages(panel.languages, tag, language.direction)
     said["address"] = (Piece(address, "", tag, "ltr", is_closed=True),) if address else ()
     return {name: pieces for name, pieces in said.items() if pieces}
 
@@ -63,6 +54,29 @@ def own_lines(panel: Panel, address: str | None, tag: str, language: Language) -
 def plain(pieces: tuple[Piece, ...]) -> str:
     """The words of pieces."""
     return "".join(piece.text for piece in pieces)
+
+
+@lru_cache(maxsize=2_000)
+def _line(markup: str, tag: str, direction: str) -> tuple[Piece, ...]:
+    return tuple(_pieces(markup, (), tag, direction, count()))
+
+
+@lru_cache(maxsize=2_000)
+def _languages(
+    spoken: tuple[tuple[str, str, str], ...], tag: str, direction: str
+) -> tuple[Piece, ...]:
+    """Languages by tag, direction and name, each an element of its own."""
+    pieces: list[Piece] = []
+    numbers = count()
+    for each, own_direction, name in spoken:
+        if pieces:
+            pieces.append(Piece(_BETWEEN, "", tag, direction, is_closed=False))
+        attributes = {"lang": each, "dir": own_direction}
+        if len(spoken) > 1:
+            attributes["class"] = "number"
+        around = _Element("bdi", attributes, next(numbers))
+        pieces += _pieces(name, (around,), tag, direction, numbers)
+    return tuple(pieces)
 
 
 @dataclass(frozen=True)

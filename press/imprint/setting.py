@@ -7,7 +7,7 @@ and with the same kinds of text on each, so that nothing else on the page would 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from press.catalog.fonts import FontFile
@@ -23,7 +23,7 @@ _TOLERANCE = 0.02  # of a pixel, for Pango counts in 1024ths
 _SPACE = " "
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Part:
     """A piece of text on one line: its left edge, baseline and width, and its runs.
 
@@ -67,8 +67,21 @@ class Case:
         )
 
 
-def break_lines(spot: Spot, pieces: tuple[Piece, ...], case: Case) -> list[Line] | None:
-    """The lines of one field in its spot; None when they need more room, height or other fonts."""
+@lru_cache(maxsize=4_000)
+def set_text(spot: Spot, pieces: tuple[Piece, ...], case: Case) -> tuple[Part, ...] | None:
+    """One field in its spot; None when its lines need more room, height or other fonts."""
+    lines = _broken(spot, pieces, case)
+    if lines is None:
+        return None
+    setter = _setter(spot, case)
+    return tuple(
+        part
+        for line, place in zip(lines, spot.lines, strict=True)
+        for part in setter.placed(line, spot, place, ends=line is not lines[-1])
+    )
+
+
+def _broken(spot: Spot, pieces: tuple[Piece, ...], case: Case) -> list[Line] | None:
     if any(case.kind(piece.element, piece.tag) not in _types(spot, case) for piece in pieces):
         return None
     lines = _setter(spot, case).broken(pieces, spot)
@@ -79,16 +92,6 @@ def break_lines(spot: Spot, pieces: tuple[Piece, ...], case: Case) -> list[Line]
         if _raising(case, spot, kinds) != _raising(case, spot, place.kinds):
             return None
     return lines
-
-
-def place_lines(spot: Spot, lines: list[Line], case: Case) -> tuple[Part, ...]:
-    """The parts of lines that `break_lines` gave, each in its place."""
-    setter = _setter(spot, case)
-    return tuple(
-        part
-        for line, place in zip(lines, spot.lines, strict=True)
-        for part in setter.placed(line, spot, place, ends=line is not lines[-1])
-    )
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from press.catalog.fonts import FontFile
 from press.edition import Edition
@@ -9,12 +10,12 @@ from press.imprint.drawing import Square, draw_code, draw_logo, draw_text, place
 from press.imprint.given import Given
 from press.imprint.pictures import size_in
 from press.imprint.pieces import plain
-from press.imprint.setting import Case, Line, Part, break_lines, place_lines
+from press.imprint.setting import Case, Part, set_text
 from press.imprint.shell_file import ShellFile
 from press.imprint.template import Place
 from press.preflight.proof import Expected
 from press.typesetting.fit import Size
-from press.typesetting.spots import Frame, Spot, Spots
+from press.typesetting.spots import Frame, Spots
 
 # A layout shows nothing of these where a chapter has none, and so cannot be asked for their place.
 _ALWAYS = ("hotline", "logo", "address")
@@ -55,14 +56,13 @@ class Shell:
         """The lines of a chapter in this shell; None when they need another one."""
         if given.fields & self._asked() != self.shape & self._asked():
             return None
-        broken: list[tuple[Spot, list[Line]]] = []
+        texts: dict[int, tuple[Part, ...]] = {}
         for tag, spots in self.sides:
             for spot in spots.texts:
-                lines = break_lines(spot, given.lines[tag][spot.field], self.case)
-                if lines is None:
+                parts = set_text(spot, given.lines[tag][spot.field], self.case)
+                if parts is None:
                     return None
-                broken.append((spot, lines))
-        texts = {spot.number: place_lines(spot, lines, self.case) for spot, lines in broken}
+                texts[spot.number] = parts
         squares: dict[int, Square] = {}
         for frame in (frame for _, spots in self.sides for frame in spots.frames):
             square = _square(frame, given)
@@ -87,9 +87,7 @@ class Shell:
 
     def drawn(self, imprint: Imprint) -> dict[int, bytes]:
         """What is drawn in each spot."""
-        drawn = {
-            number: draw_text(parts, self.names[number]) for number, parts in imprint.texts.items()
-        }
+        drawn = {number: self._drawn(number, parts) for number, parts in imprint.texts.items()}
         for number, square in imprint.squares.items():
             place = self.places[number]
             if place.image:
@@ -97,6 +95,10 @@ class Shell:
             else:
                 drawn[number] = draw_code(str(imprint.given.address), square, place.ink)
         return drawn
+
+    @lru_cache(maxsize=4_000)  # noqa: B019 - of one edition after another, for texts come again
+    def _drawn(self, number: int, parts: tuple[Part, ...]) -> bytes:
+        return draw_text(parts, self.names[number])
 
     def _pictures(self, imprint: Imprint) -> dict[int, bytes]:
         logo = imprint.given.logo

@@ -9,6 +9,7 @@ import struct
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pikepdf
 
@@ -55,7 +56,7 @@ class Template:
         for part in self.parts:
             if isinstance(part, Place):
                 plain = drawn.get(part.number, b"") + b"\n"
-                packed = _pack(plain)
+                packed = _pack_spot(plain)
             else:
                 plain, packed = part.plain, part.packed
             pieces.append(packed)
@@ -110,6 +111,11 @@ def _emptied(number: int, within: Iterable[Instruction]) -> tuple[Place, list[In
 def _chunk(instructions: list[Instruction]) -> Chunk:
     plain = write_content(instructions) + b"\n"
     return Chunk(plain, _pack(plain))
+
+
+@lru_cache(maxsize=4_000)
+def _pack_spot(plain: bytes) -> bytes:
+    return _pack(plain)
 
 
 def _pack(plain: bytes) -> bytes:

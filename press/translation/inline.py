@@ -15,10 +15,11 @@ from press.catalog.markup import bold_runs
 from press.placeholders import PLACEHOLDER
 from press.translation.line_ends import mark_line_ends
 
-# Ends in a letter or digit: the full stop after a phrase belongs to the line around it.
+# Ends in a letter or digit, for the full stop after a phrase belongs to the line around it; a word
+# within it may end in an apostrophe, such as “Workers’ Center”.
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"
 _WORD = rf"(?:[{_LETTER}0-9’'&./-]*[{_LETTER}0-9])?"
-_LATIN_PHRASE = re.compile(rf"[{_LETTER}]{_WORD}(?: [{_LETTER}0-9]{_WORD})*")
+_LATIN_PHRASE = re.compile(rf"[{_LETTER}]{_WORD}(?:[’']? [{_LETTER}0-9]{_WORD})*")
 Values = Mapping[str, Markup]
 
 

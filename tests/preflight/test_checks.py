@@ -15,6 +15,7 @@ from press.finishing.office import finish_for_office
 from press.house import find_house
 from press.imposition.impose import USUAL, impose
 from press.imposition.schemes import SCHEMES
+from press.imprint.shaping import Stack, shape
 from press.preflight import OFFICE, judge
 from press.preflight.check import Check
 from press.preflight.checks import complete, contrast, fonts, glyphs, least_type, pages, words
@@ -165,6 +166,33 @@ def test_the_words_of_arabic_are_read_back_letter_by_letter(
     assert codes(complete.COMPLETE, proof) == []
     assert codes(words.CHECK, proof) == []
     assert codes(fonts.CHECK, proof) == []
+
+
+@pytest.mark.parametrize("said", ["St. Mary’s: قاعة 6 pm", "قاعة «City Hall»، 6–9"])
+def test_words_of_both_directions_are_read_back_part_by_part(
+    said: str, typesetter: Typesetter
+) -> None:
+    from press.catalog.fonts import read_fonts
+
+    arabic = read_fonts(FOLDER)["noto-sans-arabic"]
+    font = next(each for each in arabic if each.weight == 400)
+    printed = [
+        glyph.number
+        for run in shape(said, "rtl", "ar", Stack((font,)), False)
+        for glyph in run.glyphs
+    ]
+    html, style = page("<p>x</p>", 'p { font-family: "press-noto-sans-arabic" }')
+    pdf = write_pdf(typesetter.open(html, style, arabic).lay_out(""))
+    one = expected(tags=("ar",), fonts=arabic)
+    proof = read_proof(finish_for_office(pdf), one)
+
+    def with_glyphs(glyphs: list[int]) -> Proof:
+        run = dataclasses.replace(proof.shown[0], text=said, glyphs=tuple(glyphs))
+        return dataclasses.replace(proof, shown=(run,))
+
+    assert codes(words.CHECK, with_glyphs(printed)) == []
+    wrong = [printed[0] + 1, *printed[1:]]
+    assert codes(words.CHECK, with_glyphs(wrong)) == ["glyphs.words"]
 
 
 def test_all_findings_are_told_together(make: Callable[..., bytes]) -> None:

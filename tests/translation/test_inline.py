@@ -35,6 +35,7 @@ def test_a_count_stays_with_the_word_after_it() -> None:
         ("تتبعها ICE. وقد", ["ICE"]),
         ("برنامج (Secure Communities) هنا", ["Secure Communities"]),
         ("مع Brazilian Women’s Group، ثم", ["Brazilian Women’s Group"]),
+        ("في Workers’ Center هنا", ["Workers’ Center"]),
         ("رقم A، وهو", ["A"]),
         ("من São José إلى", ["São José"]),
         ("النموذج I-247A هنا", ["I-247A"]),
