@@ -14,6 +14,7 @@ from press.catalog.fonts import FontFile, private_family
 from press.catalog.languages import Language
 from press.catalog.layouts import CastOff, Layouts
 from press.composition.icons import draw_icon
+from press.composition.keeps import keep_last_words, keep_quotations, keep_sentences
 from press.composition.qr import draw_qr
 from press.composition.templates import fill, open_templates
 from press.errors import ContentError
@@ -23,11 +24,6 @@ from press.sizes import Trim
 from press.translation.copy import Copy
 
 _KEY = re.compile(r'data-key="([^"]+)"')
-_LAST_WORD = re.compile(r"(?<=\S) (?=[^\s<>]+$)")
-_LAST_MARKS = re.compile(r"\u200b(?=[^\s<>]{1,12}$)")
-_LONG_PAIR = 18  # letters: two words that may be wider than a narrow column
-_LAST_HAN = re.compile(r"[\u3400-\u9fff]{1,3}[？！。]?$")
-_LONG_HAN = 7
 # How CSS names the digits of page numbers.
 _COUNTED_IN = {
     "latn": "decimal",
@@ -36,8 +32,6 @@ _COUNTED_IN = {
     "beng": "bengali",
     "mymr": "myanmar",
 }
-_QUOTATION = re.compile("[“„«「][^”“»」<]*[”“»」][?!.？！。]?")
-_SENTENCE_END = re.compile(r"(?<=[.!?؟۔。！？።။។։।])\s*(?=[^\s<])")
 
 
 @dataclass(frozen=True)
@@ -165,35 +159,6 @@ def _environment(templates: tuple[tuple[str, str], ...]) -> ImmutableSandboxedEn
     environment.filters["closed"] = keep_last_words
     environment.filters["quotations"] = keep_quotations
     return environment
-
-
-def keep_sentences(html: Markup) -> Markup:
-    """A headline of several sentences, each kept together on a line where it fits."""
-    return Markup(" ").join(
-        Markup('<span class="sentence">{}</span>').format(keep_last_words(Markup(sentence)))
-        for sentence in _SENTENCE_END.split(html)
-        if sentence
-    )
-
-
-def keep_last_words(html: Markup) -> Markup:
-    """A text of four words or more whose last two keep together, so that none stands alone.
-
-    Two long words are left apart. Of a text in Chinese or Japanese, which has no spaces, it is the
-    last characters; of one in Khmer or Burmese the words that are marked within them.
-    """
-    html = Markup(_LAST_MARKS.sub("", str(html)))
-    if _LAST_HAN.search(html) and len(html.striptags()) > _LONG_HAN:
-        return Markup(_LAST_HAN.sub(r'<span class="closed">\g<0></span>', str(html)))
-    words = html.striptags().split()
-    if len(words) < 4 or len(" ".join(words[-2:])) > _LONG_PAIR:
-        return html
-    return Markup(_LAST_WORD.sub("\N{NO-BREAK SPACE}", html))
-
-
-def keep_quotations(html: Markup) -> Markup:
-    """A headline whose quoted names, with the mark after them, are not broken over lines."""
-    return Markup(_QUOTATION.sub(r'<span class="quotation">\g<0></span>', str(html)))
 
 
 def _data_uri(png: bytes | None) -> Markup | None:
