@@ -7,6 +7,8 @@ The declaration of an array of any length is read once by the binding to HarfBuz
 from typing import Any
 
 import weasyprint.pdf.fonts
+from weasyprint.css import AnonymousStyle
+from weasyprint.css.properties import INHERITED
 from weasyprint.text import line_break
 from weasyprint.text.ffi import ffi
 from weasyprint.text.fonts import FontConfiguration
@@ -24,6 +26,8 @@ _SHAPING = (
     *("hyphenate_limit_zone", "hyphens", "lang", "letter_spacing", "overflow_wrap", "tab_size"),
     *("text_decoration_line", "white_space", "word_break", "word_spacing"),
 )
+
+_INHERITED = {*INHERITED, *_SHAPING}
 
 _shape = line_break.split_first_line
 
@@ -58,8 +62,21 @@ def _looks(style: Any) -> str:
     """What a line looks like in a style, as one string."""
     looks: str | None = getattr(style, "looks", None)
     if looks is None:
-        looks = style.looks = repr([style[key] for key in _SHAPING])
+        named = named_style(style)
+        looks = style.looks = (
+            repr([style[key] for key in _SHAPING]) if named is style else _looks(named)
+        )
     return looks
+
+
+def named_style(style: Any) -> Any:
+    """The style that sets text as this one does: of a nameless box often that of the box around."""
+    around = style.parent_style
+    if type(style) is AnonymousStyle and all(
+        style[key] == around[key] for key in style.keys() & _INHERITED
+    ):
+        return named_style(around)
+    return style
 
 
 class _Binding:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any
 
+from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
+from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.formatting_structure.boxes import Box, PageBox
 from weasyprint.layout import percent
 from weasyprint.layout.absolute import AbsolutePlaceholder
@@ -24,6 +26,14 @@ _HEIGHTS = ("height", "min_height", "max_height")
 _LEAST = ("min_width", "min_height")
 _BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
 
+_SIZES = {*_ACROSS, *_ALONG, *_HEIGHTS, "box_sizing"}
+_SAID = {*_SIZES, *_BORDERS, *(name.replace("width", "style") for name in _BORDERS)}
+_SAYING = _SAID | {
+    PHYSICAL_FUNCTIONS[name](block="ttb", inline=way)
+    for name in _SAID & PHYSICAL_FUNCTIONS.keys()
+    for way in ("ltr", "rtl")
+}
+
 
 @dataclass(frozen=True)
 class _Sizes:
@@ -38,6 +48,19 @@ class _Sizes:
 
 
 def _sizes_of(style: Any) -> _Sizes:
+    return _USUAL[style["border_collapse"]] if _is_usual(style) else _read(style)
+
+
+def _is_usual(style: Any) -> bool:
+    """Whether nothing is said in a style of any of these sizes, which are thus the initial ones."""
+    return not (
+        style.keys() & _SIZES
+        or getattr(style, "cascaded", {}).keys() & _SAYING
+        or any(map(style.get, _BORDERS))
+    )
+
+
+def _read(style: Any) -> _Sizes:
     known: dict[str, Any] = {}
 
     def others(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -60,6 +83,12 @@ def _is_known(value: Any, name: str, known: dict[str, Any]) -> bool:
     else:
         return False
     return True
+
+
+_USUAL = {
+    way: _read({**INITIAL_VALUES, **dict.fromkeys(_BORDERS, 0), "border_collapse": way})
+    for way in ("separate", "collapse")
+}
 
 
 def _resolve_percentages(box: Any, containing_block: Any) -> None:

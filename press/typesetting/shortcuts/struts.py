@@ -13,6 +13,7 @@ from weasyprint.text.fonts import font_features, get_font_description
 from weasyprint.text.line_break import Layout
 
 from press.typesetting.shortcuts.change import Shortcut, everywhere
+from press.typesetting.shortcuts.lines import named_style
 
 _FEATURES = (
     *("font_kerning", "font_variant_ligatures", "font_variant_position", "font_variant_caps"),
@@ -27,14 +28,13 @@ _set_up = Layout.setup
 def _strut_once(style: Any) -> Any:
     strut = getattr(style, "strut", None)
     if strut is None:
-        strut = style.strut = _strut(style)
+        named = named_style(style)
+        strut = style.strut = _strut(style) if named is style else _strut_once(named)
     return strut
 
 
 def _set_up_once(layout: Any, style: Any) -> None:
-    told = getattr(style, "told_pango", None)
-    if told is None:
-        told = style.told_pango = _tell_pango(style) if _is_simple(style) else ()
+    told = getattr(style, "told_pango", None) or _tell_once(style)
     if not told:
         _set_up(layout, style)
         return
@@ -45,6 +45,14 @@ def _set_up_once(layout: Any, style: Any) -> None:
     pango.pango_layout_set_auto_dir(layout.layout, False)
     pango.pango_layout_set_font_description(layout.layout, font)
     layout.ascent = layout.underline_position = layout.strikethrough_position = None
+
+
+def _tell_once(style: Any) -> Any:
+    named = named_style(style)
+    if not hasattr(named, "told_pango"):
+        named.told_pango = _tell_pango(named) if _is_simple(named) else ()
+    style.told_pango = named.told_pango
+    return named.told_pango
 
 
 def _is_simple(style: Any) -> bool:
