@@ -16,7 +16,6 @@ from press.typesetting.shortcuts import (
     rings,
     struts,
     styles,
-    tables,
 )
 from press.typesetting.shortcuts.change import Shortcut
 from press.typesetting.shortcuts.lines import forget_lines
@@ -35,7 +34,6 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     *floats.SHORTCUTS,
     *grounds.SHORTCUTS,
     *struts.SHORTCUTS,
-    *tables.SHORTCUTS,
     *rings.SHORTCUTS,
 )
 
