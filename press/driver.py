@@ -87,6 +87,8 @@ def make_all(
             jobs = find_due(records, tickets, digests, force)
             _tell_unchanged(jobs, come)
             _make_due(records, [job for job in jobs if job.why], come, executor, limits)
+            if isinstance(shelf, Folder):  # where the lock holds others back
+                records.prune()
     else:
         _tell_unchanged(jobs, come)
     return tuple(outcomes[ticket.edition] for ticket in tickets)

@@ -7,6 +7,7 @@
     ├── StorageError            5  reading or writing a file failed
     ├── EditionError            1  one edition could not be made
     │   ├── OversetError        1  its text does not fit
+    │   ├── ImpositionError     2  its pages do not go onto the paper that was asked for
     │   └── PreflightError      6  the finished file failed a check
     ├── CheckError              6  translations failed a check
     └── StoppedError          130  Ctrl-C
@@ -68,6 +69,12 @@ class EditionError(PressError):
 
 class OversetError(EditionError):
     """The text of an edition does not fit at the smallest type its size allows."""
+
+
+class ImpositionError(EditionError):
+    """The pages of an edition do not go onto the paper that was asked for; others may."""
+
+    exit_code = 2
 
 
 class PreflightError(EditionError):

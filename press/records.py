@@ -106,6 +106,22 @@ class Records:
         for file in self._files():
             self._shelf.remove(file)
 
+    def prune(self) -> None:
+        """Forget editions whose files are gone or replaced, and commands that made them.
+
+        For a shelf that is locked: else a file may be there before its record.
+        """
+        standing: dict[str, str] = {}
+        for record in self.held():
+            if self.is_standing(record):
+                standing[record.made.edition.file.as_posix()] = record.key
+            else:
+                self._shelf.remove(_place(record.made.edition.file))
+        for note in self._files():
+            made = self._read(note).get("data")
+            if isinstance(made, dict) and not _holds(standing, made.get("made")):
+                self._shelf.remove(note)
+
     def _files(self) -> tuple[Path, ...]:
         return tuple(name for name in self._shelf.names(FOLDER) if name.suffix == ".json")
 
@@ -165,6 +181,11 @@ class FontDigests:
         self.known[name] = [there, digest]
         self.are_new = True
         return digest
+
+
+def _holds(standing: Mapping[str, str], made: Any) -> bool:
+    """Whether all that a command made, by its keys, is standing; a list made nothing."""
+    return not isinstance(made, dict) or all(standing.get(f) == key for f, key in made.items())
 
 
 def _place(file: Path) -> Path:

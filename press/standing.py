@@ -81,7 +81,9 @@ def _name(arguments: Sequence[str]) -> str:
 
 def _output_in(arguments: Sequence[str]) -> str:
     """The output folder that is named; where it is named otherwise, there is no record."""
-    for option, value in pairwise(arguments):
+    for option, value in pairwise((*arguments, "")):
         if option in ("-o", "--output"):
             return value
+        if option.startswith("--output="):
+            return option.partition("=")[2]
     return _OUTPUT

@@ -13,7 +13,7 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from press.errors import EditionError
+from press.errors import EditionError, ImpositionError, UsageError
 from press.house import find_house
 from press.limits import Limits, limited
 from press.outcome import Printed
@@ -62,6 +62,8 @@ def work(ticket: Ticket, limits: Limits) -> Printed | EditionError:
                 return make_edition(ticket, typesetter(ticket.house.fonts))
         except EditionError as error:
             return error
+        except UsageError as error:  # of its size, which other editions need not have
+            return ImpositionError(error.message, error.hint, error.findings)
         finally:
             gc.enable()
             gc.collect()

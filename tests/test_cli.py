@@ -185,6 +185,17 @@ def test_a_flyer_that_cannot_fit_fails_alone_and_is_named(own_house: House, tmp_
     assert names == {"know-your-rights", "program-explainer"}
 
 
+def test_a_flyer_that_does_not_go_onto_the_paper_fails_alone(tmp_path: Path) -> None:
+    sizes = ("-s", "letter", "-s", "a4", "--paper", "a4")
+    done = run("build", "-l", "en", "-f", "know-your-rights", *sizes, "-o", str(tmp_path))
+    assert done.returncode == 2
+    assert "1 of 2 flyers made" in done.stderr
+    assert "A page of 8.5 x 11 in does not fit on paper of 8.268 x 11.69 in." in done.stderr
+    assert "Choose larger paper, or a smaller edition." in done.stderr
+    (made,) = tmp_path.rglob("*.pdf")
+    assert made.name == "know-your-rights-en-a4-office.pdf"
+
+
 def test_a_flyer_that_fails_warns_of_its_earlier_pdf(own_house: House, tmp_path: Path) -> None:
     narrow = ("build", "-l", "en", "-f", "call-script", "-o", str(tmp_path))
     assert run(*narrow, house=own_house).returncode == 0

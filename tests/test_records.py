@@ -198,6 +198,37 @@ def test_clearing_forgets_and_keeps_the_editions(
     assert len(list((tmp_path / "out").rglob("*.pdf"))) == 3
 
 
+def test_records_of_files_that_are_gone_or_replaced_are_forgotten(
+    house: House, records: Records, tmp_path: Path
+) -> None:
+    asked = tickets(house, replace(WANTED, flyers=("call-script",)))
+    keep_all(records, asked)
+    for name, editions in (("all", asked), ("first", asked[:1])):
+        made = {t.edition.file.as_posix(): records.key_of(t.edition) for t in editions}
+        records.note(name, "state", {"made": made})
+    records.note("list", "state", {"list": []})
+    first, second, third = (tmp_path / "out" / ticket.edition.file for ticket in asked)
+    second.unlink()
+    third.write_bytes(b"%PDF of someone else")
+    os.utime(first)
+    records.prune()
+    assert [record.made.edition for record in records.held()] == [asked[0].edition]
+    assert [records.noted(name)[0] for name in ("all", "first", "list")] == ["", "state", "state"]
+    assert first.exists()
+    assert third.exists()
+
+
+def test_a_build_forgets_what_is_gone(house: House, tmp_path: Path) -> None:
+    wanted = Wanted(("en", "es"), ("call-script",))
+    catalog = read_catalog(house, TODAY, None, wanted)
+    gone, made = plan_editions(catalog, wanted)
+    for edition in (gone, made):
+        make_all(catalog, [edition], tmp_path, lambda _: None)
+    (tmp_path / gone.file).unlink()
+    make_all(catalog, [made], tmp_path, lambda _: None, force=True)
+    assert [record.made.edition for record in Records(Folder(tmp_path)).held()] == [made]
+
+
 def test_what_is_unchanged_is_told_and_not_made(house: House, tmp_path: Path) -> None:
     wanted = Wanted(("en",), ("call-script",))
     catalog = read_catalog(house, TODAY, None, wanted)

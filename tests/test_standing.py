@@ -59,6 +59,14 @@ def test_a_build_in_which_nothing_changed_is_told_from_its_record(built: Path) -
     assert "1 of 1 flyers made, 1 of them unchanged. The PDFs are in out." in done.stderr
 
 
+def test_a_folder_named_with_an_equals_sign_is_told_from_its_record_too(built: Path) -> None:
+    command = (*BUILD[:-1], "--output=out")
+    run(built, *command)
+    done, loaded = run(built, *command)
+    assert loaded == set()
+    assert "1 of 1 flyers made, 1 of them unchanged. The PDFs are in out." in done.stderr
+
+
 @pytest.mark.parametrize("change", ["damage", "delete", "record"])
 def test_a_build_is_not_told_from_a_record_that_is_no_longer_true(built: Path, change: str) -> None:
     (pdf,) = (built / "out").rglob("*.pdf")
