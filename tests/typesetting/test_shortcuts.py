@@ -3,17 +3,19 @@
 import gc
 import weakref
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from editions import composed
 from weasyprint.css import ComputedStyle
+from weasyprint.formatting_structure.boxes import LineBox
 from weasyprint.layout import inline
 
 from press.catalog import Catalog
 from press.typesetting import shortcuts
 from press.typesetting.engine import OpenPage, Typesetter, write_pdf
 from press.typesetting.fit import fitted_style
-from press.typesetting.shortcuts import lines
+from press.typesetting.shortcuts import floats, lines, parsing
 from press.typesetting.shortcuts.change import Shortcut
 
 
@@ -97,6 +99,39 @@ def test_a_line_is_shaped_once(
     page.lay_out(style)
     monkeypatch.setattr(lines, "_shape", None)
     page.lay_out(style)
+
+
+def test_a_selector_is_compiled_once(
+    catalog: Catalog, typesetter: Typesetter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(catalog, typesetter, "call-script", "en", "card")
+    monkeypatch.setattr(parsing, "_compile", None)
+    opened(catalog, typesetter, "call-script", "en", "card")
+
+
+def test_a_line_without_a_float_beside_it_is_not_measured(
+    catalog: Catalog, typesetter: Typesetter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lines_measured() -> int:
+        measured: list[object] = []
+
+        def measure(context: Any, line: Any, **more: Any) -> Any:
+            measured.append(line)
+            return narrowest(context, line, **more)
+
+        narrowest = floats._narrowest
+        with monkeypatch.context() as patch:
+            patch.setattr(floats, "_narrowest", measure)
+            page.lay_out(style)
+        return len(measured)
+
+    page, style = opened(catalog, typesetter, "know-your-rights", "en", "letter")
+    drawn = sum(
+        isinstance(box, LineBox)
+        for page in page.lay_out(style).pages
+        for box in page._page_box.descendants()
+    )
+    assert 0 < lines_measured() < drawn
 
 
 def test_a_dropped_layout_is_freed_without_a_search(
