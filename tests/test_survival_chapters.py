@@ -98,3 +98,16 @@ def test_two_runs_at_once_take_turns(start: Start, tmp_path: Path) -> None:
     assert first.end() == 0
     assert second.end() == 0
     assert f"0 flyers made for {CHAPTERS} chapters, and {ALL} were there before" in second.words
+
+
+def test_a_file_in_the_place_of_a_chapters_folder_is_told_and_kept(
+    start: Start, tmp_path: Path
+) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/a").write_text("mine", encoding="utf-8")
+    run = start()
+    assert run.end() == 5
+    assert "out/a" in run.words
+    assert "Traceback" not in run.words
+    assert (tmp_path / "out/a").read_text(encoding="utf-8") == "mine"
+    assert parts(tmp_path) == []

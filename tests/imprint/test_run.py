@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -13,7 +14,9 @@ from press.edition import Edition
 from press.errors import OversetError
 from press.imprint import run
 from press.imprint.editions import imprint_all
+from press.imprint.laying import lay_out_shell
 from press.imprint.run import Batch
+from press.imprint.shell import Shell
 
 CARD = Edition("know-your-rights", "en", "card")
 
@@ -89,3 +92,20 @@ def test_what_no_shell_can_hold_is_laid_out_whole(
     done = printed(told("en"), rows, tmp_path)
     assert (done.imprinted, done.whole) == (0, 1)
     assert printed(told("en"), rows, tmp_path).kept == 1
+
+
+def test_a_first_row_that_does_not_fit_is_laid_out_once(
+    told: Callable[..., Catalog], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid_out: list[str | None] = []
+
+    def count(*arguments: Any) -> Shell:
+        laid_out.append(arguments[4].entry.hotline)
+        return lay_out_shell(*arguments)
+
+    monkeypatch.setattr(run, "lay_out_shell", count)
+    wide = "+1 617 555 0142 617 555 0142 61"
+    rows = [row("a", 2, hotline=wide), row("b", 3, hotline="202-555-0102")]
+    done = printed(told("en"), rows, tmp_path)
+    assert (done.imprinted, len(done.failures)) == (1, 1)
+    assert laid_out == [wide, "202-555-0102"]
