@@ -13,10 +13,13 @@ _PAPER = 250  # of 255: what is lighter is paper
 
 @dataclass(frozen=True)
 class Drawn:
-    """A page drawn in gray from its media box; `left` and `top` are that box's edges in points."""
+    """A page drawn in gray from its media box; `left` and `top` are that box's edges in points.
+
+    `scale` is how many pixels a point has across and down: pdfium stretches a page to whole ones.
+    """
 
     image: Image.Image
-    scale: float
+    scale: tuple[float, float]
     left: float
     top: float
 
@@ -25,14 +28,17 @@ class Drawn:
         found = self._ink(self.image).getbbox()
         if found is None:
             return None
-        x0, y0, x1, y1 = (edge / self.scale for edge in found)
+        across, down = self.scale
+        x0, y0, x1, y1 = (edge / each for edge, each in zip(found, (across, down) * 2, strict=True))
         return self.left + x0, self.top - y1, self.left + x1, self.top - y0
 
     def ink_in(self, area: Edges) -> Image.Image:
         """The part of the page inside an area, white where there is ink and black where none is."""
         left, bottom, right, top = area
         box = (left - self.left, self.top - top, right - self.left, self.top - bottom)
-        x0, y0, x1, y1 = (round(edge * self.scale) for edge in box)
+        x0, y0, x1, y1 = (
+            round(edge * each) for edge, each in zip(box, self.scale * 2, strict=True)
+        )
         return self._ink(self.image.crop((x0, y0, max(x1, x0 + 1), max(y1, y0 + 1))))
 
     def coverage(self) -> float:
@@ -81,4 +87,6 @@ class Rendering:
             bitmap = page.render(scale=scale, grayscale=True)
         except (pypdfium2.PdfiumError, IndexError) as error:
             raise ValueError(f"page {number} cannot be drawn") from error
-        return Drawn(bitmap.to_pil().convert("L"), scale, min(left, right), max(bottom, top))
+        image = bitmap.to_pil().convert("L")
+        stretched = image.width / width, image.height / height
+        return Drawn(image, stretched, min(left, right), max(bottom, top))

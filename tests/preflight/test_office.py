@@ -116,6 +116,8 @@ def marked(pdf: pikepdf.Pdf) -> None:
 
 
 ODD = (made.words,) * 3
+A4 = (841.889764, 595.275591)  # on its side, no whole number of dots
+
 FAULTS: list[tuple[Check, Callable[[], bytes], str]] = [
     (sheet.SIZE, lambda: made.office(size=(600, 800)), "600.0 x 800.0 pt, which is none of letter"),
     (sheet.SIZE, lambda: made.office(change=in_large_units), "page 1 is 1224.0 x 1584.0 pt"),
@@ -128,6 +130,7 @@ FAULTS: list[tuple[Check, Callable[[], bytes], str]] = [
     (viewer.EVEN, lambda: made.office(*ODD), "but has 3 pages"),
     (ink.MARGIN, lambda: made.office(a_box(9, 300, 50, 50)), "ink 0.12 in from its left edge"),
     (ink.MARGIN, lambda: made.office(a_box(300, 780, 50, 50)), "ink 0.00 in from its top edge"),
+    (ink.MARGIN, lambda: made.office(a_box(16, 16, 810, 563), size=A4), "ink 0.22 in from its"),
     (ink.MARGIN, lambda: made.office(change=marked), "in from its bottom edge"),
     (ink.LOW, lambda: made.office(a_box(36, 36, 400, 400)), "page 1 is 33% ink"),
     (ink.HEAVY, lambda: made.office(a_box(18, 18, 576, 756)), "page 1 is 90% ink; the most is 85%"),
@@ -157,6 +160,7 @@ SOUND: list[tuple[Check, Callable[[], bytes]]] = [
     (sheet.SIZE, lambda: made.office(size=(792, 612))),
     (sheet.SIZE, lambda: made.office(size=(595.3, 841.9))),
     (ink.MARGIN, lambda: made.office(a_box(18, 18, 576, 756))),
+    (ink.MARGIN, lambda: made.office(a_box(18, 18, A4[0] - 36, A4[1] - 36), size=A4)),
     (ink.MARGIN, lambda: made.office(a_box(2, 2, 100, 100), size=(252, 144))),
     (ink.GRAY, lambda: made.office(change=a_gray_in_cmyk)),
     (ink.GRAY, lambda: made.office(change=a_picture(300, 1))),

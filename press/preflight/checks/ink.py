@@ -9,7 +9,7 @@ from press.preflight.proof import Proof
 from press.preflight.shown import Ink
 
 _CLEAR = 18.0  # points: what office machines and risographs keep clear of ink
-_ONE_DOT = 1.0  # points, that drawing at 72 dots an inch may be off
+_ONE_DOT = 1.05  # points, that drawing at about 72 dots an inch may be off
 _LOW_INK = 0.20  # of the page: cartridges are rated at 5 %, and last a quarter as long then
 _HEAVY = 0.85  # of the page: the most that a risograph lays down
 _EDGES = ("left", "bottom", "right", "top")
