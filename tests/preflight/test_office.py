@@ -160,7 +160,7 @@ SOUND: list[tuple[Check, Callable[[], bytes]]] = [
     (sheet.SIZE, lambda: made.office(size=(792, 612))),
     (sheet.SIZE, lambda: made.office(size=(595.3, 841.9))),
     (ink.MARGIN, lambda: made.office(a_box(18, 18, 576, 756))),
-    (ink.MARGIN, lambda: made.office(a_box(18, 18, A4[0] - 36, A4[1] - 36), size=A4)),
+    (ink.MARGIN, lambda: made.office(a_box(17.95, 17.95, A4[0] - 35.9, A4[1] - 35.9), size=A4)),
     (ink.MARGIN, lambda: made.office(a_box(2, 2, 100, 100), size=(252, 144))),
     (ink.GRAY, lambda: made.office(change=a_gray_in_cmyk)),
     (ink.GRAY, lambda: made.office(change=a_picture(300, 1))),
