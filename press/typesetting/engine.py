@@ -28,9 +28,10 @@ from press.typesetting.shortcuts import (
 )
 from press.typesetting.tags import tell_truly
 
-_FONT_SETS_KEPT = 2
-_PAGES_KEPT = 2
-_SHEETS_KEPT = 16
+# Those of one edition, which fitting opens in several settings: each set of fonts takes megabytes.
+_FONT_SETS_KEPT = 1
+_PAGES_KEPT = 1
+_SHEETS_KEPT = 4
 
 
 class Typesetter:
