@@ -28,8 +28,8 @@ from press.typesetting.shortcuts import (
 )
 from press.typesetting.tags import tell_truly
 
-_FONT_SETS_KEPT = 2
-_PAGES_KEPT = 2
+_FONT_SETS_KEPT = 1
+_PAGES_KEPT = 1
 _SHEETS_KEPT = 16
 
 

@@ -14,6 +14,7 @@ from unicodedata import bidirectional
 import uharfbuzz as hb
 from bidi.mirror import MIRRORED
 
+from press.catalog.fonts import open_font
 from press.preflight.check import Check, Fault, of_edition
 from press.preflight.checks.fonts import asked_for
 from press.preflight.proof import Expected, Proof
@@ -67,7 +68,7 @@ def _same(
     direction: str | None,
     features: dict[str, bool],
 ) -> bool:
-    wanted = Counter(_shaped(_open(file), words, tag, direction, features))
+    wanted = Counter(_shaped(open_font(file), words, tag, direction, features))
     if wanted == printed:
         return True
     return all(wanted[g] == printed[g] for g in wanted | printed if _has_ink(file, g))
@@ -94,7 +95,7 @@ def _is_same_by_parts(printed: Counter[int], file: Path, words: str, tags: tuple
     parts = _parts(words)
     if len(parts) < 2:
         return False
-    font = _open(file)
+    font = open_font(file)
     pairs = ((ord(c), ord(MIRRORED[c])) for c in words if c in MIRRORED)
     alike = {font.get_nominal_glyph(max(p)): font.get_nominal_glyph(min(p)) for p in pairs}
     shown = Counter([alike.get(glyph, glyph) for glyph in printed.elements()])
@@ -124,13 +125,8 @@ def _parts(words: str) -> list[tuple[str, str]]:
 @lru_cache(maxsize=4000)
 def _has_ink(file: Path, glyph: int) -> bool:
     """Whether a glyph is no space; a font may have several, and lines drop theirs at the end."""
-    extents = _open(file).get_glyph_extents(glyph)
+    extents = open_font(file).get_glyph_extents(glyph)
     return extents is None or extents.width != 0 or extents.height != 0
-
-
-@lru_cache(maxsize=16)
-def _open(file: Path) -> hb.Font:
-    return hb.Font(hb.Face(hb.Blob.from_file_path(str(file))))
 
 
 CHECK = Check(
