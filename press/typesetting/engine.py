@@ -96,6 +96,10 @@ class OpenPage:
             fitted = CSS(string=fitted_style, url_fetcher=self.html.url_fetcher)
             return self.html.render(font_config=self._fonts, stylesheets=[fitted, self._style])
 
+    def forget_lines(self) -> None:
+        """Let go of the lines shaped, which take megabytes; a further layout shapes them anew."""
+        forget_lines(self._fonts)
+
 
 def write_pdf(document: Document, variant: str | None = None) -> bytes:
     """The PDF of laid-out pages.

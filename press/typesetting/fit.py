@@ -224,5 +224,6 @@ def _spread(attempts: _Attempts, steps: int) -> Fitted:
         document = attempts.lay_out(steps, air)
     else:
         air = ()
+    attempts.page.forget_lines()
     body = round(steps * _STEP, 1)
     return Fitted(attempts.page, document, attempts.setting, body, air, attempts.count)
