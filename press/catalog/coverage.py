@@ -11,7 +11,7 @@ from pathlib import Path
 import uharfbuzz as hb
 from icu4py.breakers import CharacterBreaker
 
-from press.catalog.fonts import FontFile
+from press.catalog.fonts import FontFile, open_font
 from press.catalog.text_file import name_of, pinpoint
 from press.findings import Finding, Place
 from press.placeholders import without_placeholders
@@ -80,7 +80,7 @@ def _clusters(word: str) -> Iterator[str]:
 
 def _prints(text: str, tag: str, file: Path) -> bool:
     """Whether one font has every glyph of a text, and no mark of it stands alone."""
-    font = _open(file)
+    font = open_font(file)
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -89,8 +89,3 @@ def _prints(text: str, tag: str, file: Path) -> bool:
     glyphs = {info.codepoint for info in buffer.glyph_infos}
     circle = font.get_nominal_glyph(ord(_CIRCLE))
     return _MISSING not in glyphs and (circle not in glyphs or _CIRCLE in text)
-
-
-@cache
-def _open(file: Path) -> hb.Font:
-    return hb.Font(hb.Face(hb.Blob.from_file_path(str(file))))

@@ -1,13 +1,17 @@
 """The font files under `fonts/`: one folder a family, static TTFs named Family-Weight.ttf."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from unicodedata import normalize
 
+import uharfbuzz as hb
 from fontTools import unicodedata
 from fontTools.ttLib import TTFont
 
 _WEIGHTS = {"Regular": 400, "Bold": 700, "Black": 900}
+
+_KEPT_OPEN = 6  # those of an edition; of a Chinese one megabytes are read
 
 # Writing systems that mix scripts or vary one, by the scripts of their letters.
 _SCRIPTS = {
@@ -31,6 +35,12 @@ class FontFile:
 def private_family(folder: str) -> str:
     """The family name that CSS uses for a folder of `fonts/`."""
     return f"press-{folder}"
+
+
+@lru_cache(maxsize=_KEPT_OPEN)
+def open_font(file: Path) -> hb.Font:
+    """A vendored font for shaping and for its outlines; what is asked for alone is read."""
+    return hb.Font(hb.Face(hb.Blob.from_file_path(str(file))))
 
 
 def read_fonts(folder: Path) -> dict[str, tuple[FontFile, ...]]:

@@ -13,13 +13,12 @@ import pikepdf
 import pypdfium2
 import zxingcpp
 
-from press.catalog.fonts import FontFile
+from press.catalog.fonts import FontFile, open_font
 from press.content import read_content
 from press.errors import PreflightError
 from press.findings import Finding, Place
 from press.imprint.drawing import Square, draw_code
 from press.imprint.pieces import plain
-from press.imprint.shaping import open_font
 from press.imprint.shell import Imprint, Shell
 
 _DPI = 200  # as the whole profile reads codes

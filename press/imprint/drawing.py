@@ -10,10 +10,10 @@ from functools import lru_cache
 
 from reportlab.pdfgen.canvas import Canvas
 
-from press.catalog.fonts import FontFile
+from press.catalog.fonts import FontFile, open_font
 from press.composition.qr import code_bars
 from press.imprint.setting import Part
-from press.imprint.shaping import Run, open_font
+from press.imprint.shaping import Run
 from press.typesetting.spots import Frame, Type
 
 _CANVAS = Canvas(io.BytesIO(), bottomup=0, initialFontName="Helvetica")

@@ -8,9 +8,8 @@ import pikepdf
 import uharfbuzz as hb
 from pikepdf import Array
 
-from press.catalog.fonts import FontFile
+from press.catalog.fonts import FontFile, open_font
 from press.imprint.drawing import width_of
-from press.imprint.shaping import open_font
 from press.preflight.checks.fonts import asked_for
 from press.preflight.face import read_face
 

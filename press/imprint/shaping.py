@@ -6,14 +6,14 @@ here glyphs stay glyphs.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
 import uharfbuzz as hb
 from bidi import algorithm
 
-from press.catalog.fonts import FontFile
+from press.catalog.fonts import FontFile, open_font
 
 SPACES = " \N{NO-BREAK SPACE}"
 
@@ -163,12 +163,6 @@ def _told(text: str, clusters: list[int]) -> dict[int, str]:
     """The characters of each cluster, by the place where it begins."""
     starts = sorted(set(clusters))
     return {a: text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)}
-
-
-@cache
-def open_font(file: Path) -> hb.Font:
-    """A vendored font, opened once."""
-    return hb.Font(hb.Face(hb.Blob.from_file_path(str(file))))
 
 
 @lru_cache(maxsize=20_000)

@@ -28,7 +28,6 @@ from press.typesetting.shortcuts import (
 )
 from press.typesetting.tags import tell_truly
 
-# Those of one edition, which fitting opens in several settings: each set of fonts takes megabytes.
 _FONT_SETS_KEPT = 1
 _PAGES_KEPT = 1
 _SHEETS_KEPT = 4

@@ -5,10 +5,10 @@ import zlib
 import pikepdf
 import pytest
 
-from press.catalog.fonts import read_fonts
+from press.catalog.fonts import open_font, read_fonts
 from press.house import find_house
 from press.imprint.made import with_key
-from press.imprint.shaping import Stack, open_font, shape
+from press.imprint.shaping import Stack, shape
 from press.imprint.template import cut
 
 FONTS = read_fonts(find_house().fonts)

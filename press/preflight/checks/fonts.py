@@ -13,7 +13,7 @@ import pikepdf
 import uharfbuzz as hb
 from fontTools.pens.recordingPen import RecordingPen
 
-from press.catalog.fonts import FontFile
+from press.catalog.fonts import FontFile, open_font
 from press.preflight.check import Check, Fault, of_edition
 from press.preflight.proof import Expected, Proof
 
@@ -64,24 +64,19 @@ def _strange_glyphs(embedded: bytes, file: Path, glyphs: set[int]) -> list[int]:
     return [g for g in sorted(glyphs) if _vendored_outline(file, g) != _outline(theirs, g)]
 
 
-@lru_cache(maxsize=8)  # about those of one edition: what was read of a file stays in memory
-def open_font(file: Path) -> hb.Font:
-    """A vendored font, of which what is asked for alone is read."""
-    return hb.Font(hb.Face(hb.Blob.from_file_path(file)))
-
-
-@lru_cache(maxsize=2000)
+@lru_cache(maxsize=4000)
 def _vendored_outline(file: Path, glyph: int) -> bytes | None:
     """The outline in a vendored font, of which each edition of a language needs about the same."""
     return _outline(open_font(file), glyph)
 
 
 def _outline(font: hb.Font, glyph: int) -> bytes | None:
-    """What stands for an outline: its points would take a hundred times the memory."""
+    """What stands for an outline: a worker would keep megabytes of them. None without a glyph."""
     if glyph >= font.face.glyph_count:
         return None
     pen = RecordingPen()
     font.draw_glyph_with_pen(glyph, pen)
+    # Python's own hash is the same for -1 and -2.
     return sha256(repr(pen.value).encode()).digest()
 
 

@@ -14,8 +14,9 @@ from unicodedata import bidirectional
 import uharfbuzz as hb
 from bidi.mirror import MIRRORED
 
+from press.catalog.fonts import open_font
 from press.preflight.check import Check, Fault, of_edition
-from press.preflight.checks.fonts import asked_for, open_font
+from press.preflight.checks.fonts import asked_for
 from press.preflight.proof import Expected, Proof
 from press.preflight.shown import Shown
 
