@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 from pages import FONTS, SMALL, open_page, page
 
 from press.catalog.fonts import FontFile
@@ -133,6 +134,21 @@ def test_outlines_of_another_font_are_found(make: Callable[..., bytes], tmp_path
     )
     findings = fonts.CHECK.findings(read_proof(make(), expected(fonts=swapped)))
     assert any("are not those of NotoSans-Bold.ttf" in finding.message for finding in findings)
+
+
+def test_an_outline_that_is_a_unit_off_is_found(make: Callable[..., bytes], tmp_path: Path) -> None:
+    """Even from -2 to -1, which Python's own hash does not tell apart."""
+    regular, *others = FONTS
+    with TTFont(regular.file) as face:
+        points = face["glyf"]["underscore"].coordinates
+        for i, (x, y) in enumerate(points):
+            points[i] = (-1 if x == -2 else x, y)
+        width, _ = face["hmtx"]["underscore"]
+        face["hmtx"]["underscore"] = width, -1
+        face.save(tmp_path / "off.ttf")
+    off = (dataclasses.replace(regular, file=tmp_path / "off.ttf"), *others)
+    (finding,) = fonts.CHECK.findings(read_proof(make("<p>a_b"), expected(fonts=off)))
+    assert "1 glyphs of “press-noto-sans” are not those of off.ttf" in finding.message
 
 
 def test_an_empty_box_is_found(make: Callable[..., bytes]) -> None:
