@@ -1,7 +1,10 @@
 """WeasyPrint kept honest: each of its log lines is an error, and nothing outside is read."""
 
+import gc
+import weakref
+
 import pytest
-from pages import open_page
+from pages import FONTS, open_page, page
 
 from press.errors import EditionError
 from press.typesetting.engine import Typesetter, write_pdf
@@ -36,3 +39,14 @@ def test_no_font_of_the_machine_is_used(typesetter: Typesetter) -> None:
     names = {font.family for font in document.fonts.values()}
     assert names <= {"Noto Sans", "press-noto-sans"}
     assert len(names) == 1
+
+
+def test_the_fonts_and_styles_of_an_edition_before_are_let_go_of(typesetter: Typesetter) -> None:
+    before = typesetter.open(*page("<p>Before"), FONTS)
+    kept = [weakref.ref(before._fonts), weakref.ref(before.html)]
+    sheet = weakref.ref(typesetter._sheet(page("<p>Before")[1]))
+    del before
+    for number in range(4):  # two languages, each in two settings
+        typesetter.open(*page("<p>After", f"p {{ margin: {number}pt }}"), FONTS[:1])
+    gc.collect()
+    assert [each() for each in (*kept, sheet)] == [None, None, None]
