@@ -47,14 +47,11 @@ class Size:
 
 
 @dataclass(frozen=True)
-class Fitted:
-    """Laid-out pages at the body size found (points), after `layouts` layouts."""
+class Fitted(Size):
+    """Laid-out pages at the size found, after `layouts` layouts."""
 
     page: OpenPage
     document: Document
-    setting: Setting
-    body: float
-    air: tuple[Air, ...]
     layouts: int
 
     @property
@@ -92,7 +89,7 @@ def fit_near(layout: Layout, typesetter: Typesetter, last: Fitted) -> Fitted:
     if attempts.fits(steps, last.air):
         document = attempts.lay_out(steps, last.air)
         return replace(last, page=attempts.page, document=document, layouts=attempts.count)
-    return fit_alike(layout, typesetter, last.size)
+    return fit_alike(layout, typesetter, last)
 
 
 def fit_alike(layout: Layout, typesetter: Typesetter, other: Size) -> Fitted:
@@ -226,4 +223,4 @@ def _spread(attempts: _Attempts, steps: int) -> Fitted:
         air = ()
     attempts.page.forget_lines()
     body = round(steps * _STEP, 1)
-    return Fitted(attempts.page, document, attempts.setting, body, air, attempts.count)
+    return Fitted(attempts.setting, body, air, attempts.page, document, attempts.count)

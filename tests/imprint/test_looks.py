@@ -65,7 +65,7 @@ def laid_out_whole(
     def fit(layout: Layout, typesetter: Typesetter) -> Fitted:
         page = typesetter.open(layout.html, size.setting.style(layout), layout.fonts)
         document = page.lay_out(fitted_style(size.body, size.air))
-        return Fitted(page, document, size.setting, size.body, size.air, 1)
+        return Fitted(size.setting, size.body, size.air, page, document, 1)
 
     monkeypatch.setattr(job, "fit", fit)
     printed = job.make_edition(write_ticket(catalog, edition, USUAL), typesetter)
