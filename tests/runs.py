@@ -78,6 +78,32 @@ def all_ended() -> Iterator[list[Run]]:
             run.process.stderr.close()
 
 
+def interrupt(run: Run, folder: Path) -> None:
+    """Ctrl-C: it ends with the words for it, its workers go, and no part of a file is left."""
+    workers = run.workers()
+    assert workers
+    run.process.send_signal(signal.SIGINT)
+    assert run.end() == 130
+    assert "Stopped. The files made so far are whole." in run.words
+    assert "Traceback" not in run.words
+    assert_gone(workers)
+    assert parts(folder) == []
+
+
+def kill(run: Run) -> None:
+    """The driver is killed; its workers go by themselves."""
+    workers = run.workers()
+    assert workers
+    run.process.kill()
+    run.end()
+    assert_gone(workers)
+
+
+def kill_a_worker(run: Run) -> None:
+    """One worker is killed."""
+    next(each for each in run.workers() if "spawn_main" in " ".join(each.cmdline())).kill()
+
+
 def parts(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.name.endswith(".part")]
 

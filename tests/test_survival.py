@@ -1,7 +1,6 @@
 """A run is never ruined: each fault is done for real, and the next run makes what is missing."""
 
 import re
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from faults import SIZE
-from runs import Run, all_ended, assert_gone, parts
+from runs import Run, all_ended, assert_gone, interrupt, kill, kill_a_worker, parts
 
 BUILD = ("build", "-l", "en", "-l", "es", "-l", "fr", "-o")
 ALL = 9
@@ -48,13 +47,7 @@ def whole_files(folder: Path) -> int:
 def test_ctrl_c_ends_at_once_and_the_next_run_makes_the_rest(start: Start, tmp_path: Path) -> None:
     run = start(wait="fr")
     run.hear("-es-")
-    workers = run.workers()
-    run.process.send_signal(signal.SIGINT)
-    assert run.end() == 130
-    assert "Stopped. The files made so far are whole." in run.words
-    assert "Traceback" not in run.words
-    assert_gone(workers)
-    assert parts(tmp_path) == []
+    interrupt(run, tmp_path)
     made = whole_files(tmp_path / "out")
     assert 0 < made < ALL
     assert unchanged(start()) == made
@@ -66,11 +59,7 @@ def test_when_the_driver_is_killed_its_workers_end_and_the_next_run_makes_the_re
 ) -> None:
     run = start(wait="fr")
     run.hear("-es-")
-    workers = run.workers()
-    assert workers
-    run.process.kill()
-    run.end()
-    assert_gone(workers)
+    kill(run)
     made = whole_files(tmp_path / "out")
     left = tmp_path / f"out/es/.flyer.pdf.{run.process.pid}.part"
     left.write_bytes(b"half")
@@ -90,8 +79,7 @@ def test_a_driver_killed_while_it_starts_leaves_no_worker(start: Start) -> None:
 def test_when_a_worker_is_killed_all_is_made(start: Start, tmp_path: Path) -> None:
     run = start(wait="fr")
     run.hear("-es-")
-    worker = next(each for each in run.workers() if "spawn_main" in " ".join(each.cmdline()))
-    worker.kill()
+    kill_a_worker(run)
     (tmp_path / "gate").touch()
     assert unchanged(run) == 0
     assert whole_files(tmp_path / "out") == ALL

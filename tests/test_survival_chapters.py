@@ -1,11 +1,10 @@
 """A run for many chapters is never ruined either: what is missing is made by the next."""
 
-import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from runs import Run, all_ended, assert_gone, parts
+from runs import Run, all_ended, interrupt, kill, kill_a_worker, parts
 
 CHAPTERS = 4
 ALL = 3 * CHAPTERS
@@ -37,14 +36,7 @@ def made(folder: Path) -> int:
 def test_ctrl_c_ends_at_once_and_the_next_run_goes_on(start: Start, tmp_path: Path) -> None:
     run = start(WAIT="fr")
     run.hear("-es-")
-    workers = run.workers()
-    assert workers
-    run.process.send_signal(signal.SIGINT)
-    assert run.end() == 130
-    assert "Stopped. The files made so far are whole." in run.words
-    assert "Traceback" not in run.words
-    assert_gone(workers)
-    assert parts(tmp_path) == []
+    interrupt(run, tmp_path)
     before = made(tmp_path / "out")
     assert CHAPTERS < before < ALL
     rest = start()
@@ -56,10 +48,7 @@ def test_ctrl_c_ends_at_once_and_the_next_run_goes_on(start: Start, tmp_path: Pa
 def test_what_a_killed_run_left_half_is_swept_up(start: Start, tmp_path: Path) -> None:
     run = start(WAIT="fr")
     run.hear("-es-")
-    workers = run.workers()
-    run.process.kill()
-    run.end()
-    assert_gone(workers)
+    kill(run)
     (tmp_path / f"out/a/es/.flyer.pdf.{run.process.pid}.part").write_bytes(b"half")
     assert start().end() == 0
     assert parts(tmp_path) == []
@@ -69,8 +58,7 @@ def test_what_a_killed_run_left_half_is_swept_up(start: Start, tmp_path: Path) -
 def test_when_a_worker_is_killed_all_is_made(start: Start, tmp_path: Path) -> None:
     run = start(WAIT="fr")
     run.hear("-es-")
-    worker = next(each for each in run.workers() if "spawn_main" in " ".join(each.cmdline()))
-    worker.kill()
+    kill_a_worker(run)
     (tmp_path / "gate").touch()
     assert run.end() == 0, run.words
     assert made(tmp_path / "out") == ALL
