@@ -26,8 +26,9 @@ from press.plan import plan_editions
 from press.presses import USUAL_PRESS
 from press.translation.copy import Copy, Line
 from press.translation.translate import translate
+from press.typesetting.attempts import fitted_style
 from press.typesetting.engine import Typesetter, write_pdf
-from press.typesetting.fit import Fitted, fit, fitted_style
+from press.typesetting.fit import Fitted, fit
 from press.typesetting.private_fonts import font_faces
 from press.wanted import Wanted
 

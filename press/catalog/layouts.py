@@ -4,39 +4,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from press.catalog.cast_offs import CastOffs, read_cast_offs
 from press.catalog.text_file import read_text
-from press.catalog.toml_file import Entry, read_toml
 from press.findings import Finding
 
 _BASE_SHEETS = ("reset", "tokens", "base", "form")
 
 
-class CastOff(Entry):
-    """How an edition was last seen to fit: on how many pages, by the closer setting or not, and at
-    which body size (points). Fitting begins there; a stale one costs time, and nothing else."""
-
-    pages: int | None = None
-    closer: bool = False
-    body: float
-
-
-CastOffs = dict[str, dict[str, dict[str, dict[str, CastOff]]]]
-
-
 @dataclass(frozen=True)
 class Layouts:
-    """`templates` and `sheets` by relative path, such as "know-your-rights/letter.css".
-
-    `cast_offs` are by panel ("blank", or "filled" for a chapter), flyer, size and language.
-    """
+    """`templates` and `sheets` by relative path, such as "know-your-rights/letter.css"."""
 
     templates: Mapping[str, str]
     sheets: Mapping[str, str]
     cast_offs: CastOffs = field(default_factory=dict)
-
-    def cast_off(self, panel: str, flyer: str, size: str, tag: str) -> CastOff | None:
-        """How an edition was last seen to fit, if it was."""
-        return self.cast_offs.get(panel, {}).get(flyer, {}).get(size, {}).get(tag)
 
     def style(self, flyer: str, layout: str, size: str, presses: Iterable[str], script: str) -> str:
         """The style sheets of one edition as one text, in the order of the cascade.
@@ -62,5 +43,5 @@ def read_layouts(folder: Path) -> tuple[Layouts, list[Finding]]:
         text, faults = read_text(file)
         findings += faults
         shelf[file.relative_to(folder).as_posix()] = text or ""
-    cast_offs, faults = read_toml(folder / "cast-off.toml", CastOffs)
-    return Layouts(templates, sheets, cast_offs or {}), findings + faults
+    cast_offs, faults = read_cast_offs(folder / "cast-off.csv")
+    return Layouts(templates, sheets, cast_offs), findings + faults

@@ -9,10 +9,11 @@ from functools import lru_cache
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from press.catalog.cast_offs import Cast, CastOff
 from press.catalog.flyers import Design, SizeSettings
 from press.catalog.fonts import FontFile, private_family
 from press.catalog.languages import Language
-from press.catalog.layouts import CastOff, Layouts
+from press.catalog.layouts import Layouts
 from press.composition.icons import draw_icon
 from press.composition.keeps import keep_last_words, keep_quotations, keep_sentences
 from press.composition.qr import draw_qr
@@ -83,6 +84,8 @@ def compose(
     template = f"{copy.flyer}/{size.layout}.html"
     html = render_template(layouts, template, copy, design)
     _check_complete(html, copy, size, f"layouts/{template}")
+    code = address if (address := copy.sources_address) and draw_qr(address) in html else None
+    panel = "coded" if code else "filled" if copy.panel.name else "blank"
     script = copy.language.script.lower()
     sheets = layouts.style(copy.flyer, size.layout, design.name, press.sheets, script)
     return Layout(
@@ -94,11 +97,9 @@ def compose(
         ceiling=size.body[1],
         language=copy.language,
         fonts=tuple(file for folder in folders for file in fonts[folder]),
-        code=address if (address := copy.sources_address) and draw_qr(address) in html else None,
+        code=code,
         compact=compact(copy.tag, copy.language),
-        cast_off=layouts.cast_off(
-            "filled" if copy.panel.name else "blank", copy.flyer, design.name, copy.tag
-        ),
+        cast_off=layouts.cast_offs.get(Cast(copy.flyer, design.name, copy.tag, panel)),
     )
 
 

@@ -14,6 +14,7 @@ from press.catalog.fonts import FontFile, open_font
 from press.composition.qr import code_bars
 from press.imprint.setting import Part
 from press.imprint.shaping import Run
+from press.typesetting.actual_text import spoken
 from press.typesetting.spots import Frame, Type
 
 _CANVAS = Canvas(io.BytesIO(), bottomup=0, initialFontName="Helvetica")
@@ -46,7 +47,7 @@ def _draw_part(part: Part, names: FontNames) -> bytes:
     for run in part.runs:
         code.append(f"/{names[run.font]} {part.type.size:.6g} Tf")
         code.append(_show(run, part.type))
-    words = part.words.encode("utf-16-be").hex()
+    words = spoken(part.words).encode("utf-16-be").hex()
     return f"/Span <</ActualText <feff{words}>>> BDC\n{text.getCode()}\nEMC".encode()
 
 

@@ -3,8 +3,9 @@
 Khmer, Lao, Burmese and Thai stand without spaces between words, and WeasyPrint would never break
 them (Thai alone, where its own list of words says so): a zero-width space goes between words, as
 ICU's dictionaries see them. Korean is broken at spaces alone: a word joiner stands wherever a line
-could else end inside a word. Chinese is broken anywhere in running text, but the words of its heads
-are kept whole in the same way.
+could else end inside a word. Chinese is broken anywhere in running text but before its last
+characters, and the words of its heads are kept whole in the same way. In no language does a line
+begin with a dash that stands between spaces.
 """
 
 import re
@@ -21,6 +22,8 @@ _BOLD = "**"
 _PHRASE = re.compile(r"\S+")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _HAN = re.compile("[\u3400-\u9fff]{2,}")
+_LAST_HAN = re.compile("(?<=[\u3400-\u9fff])(?=[\u3400-\u9fff]{1,2}[。！？”」]*$)")
+_BEFORE_DASH = re.compile(r"(?<=\S) (?=[—–]\s)")
 _HANGUL = "[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]"
 # Dashes, strokes and dots end a part of a word; the marks of bold words are no part of it.
 _INSIDE_WORD = re.compile(rf"(?<=[^\s*/…·—–-])(?={_HANGUL})|(?<={_HANGUL})(?=[\w{{(])")
@@ -28,7 +31,10 @@ _INSIDE_WORD = re.compile(rf"(?<=[^\s*/…·—–-])(?={_HANGUL})|(?<={_HANGUL}
 
 def mark_line_ends(text: str, language: Language, is_head: bool = False) -> str:
     """Inline Markdown with the places marked at which its lines may end, or may not."""
-    if not language.breaks or (language.breaks == "heads" and not is_head):
+    text = _BEFORE_DASH.sub("\N{NO-BREAK SPACE}", text)
+    if language.breaks == "heads" and not is_head:
+        return _LAST_HAN.sub(JOIN, text)
+    if not language.breaks:
         return text
     pieces = text.split(_BOLD)
     plain = "".join(pieces)

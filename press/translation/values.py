@@ -23,6 +23,8 @@ from press.translation.line_ends import JOIN, mark_line_ends
 _LATIN_DIGITS = "0123456789"
 # In a Chinese or Japanese date a number and its year, month or day are not parted.
 _INSIDE_COUNT = re.compile("(?<=[0-9])(?=[年月日])")
+# Neither are a day and its month.
+_BESIDE_DAY = re.compile(r"(?:(?<=(?<!\d)\d)|(?<=(?<!\d)\d\d)) | (?=\d\d?(?!\d))")
 _DIGITS = {
     "latn": _LATIN_DIGITS,
     "arabext": "۰۱۲۳۴۵۶۷۸۹",
@@ -92,7 +94,7 @@ def say_date(text: str, tag: str, language: Language) -> Markup:
         said = format_skeleton(skeleton, day, locale=_locale(tag))
     else:
         said = format_date(day, "long", locale=_locale(tag))
-    kept = _INSIDE_COUNT.sub(JOIN, said)
+    kept = _BESIDE_DAY.sub("\N{NO-BREAK SPACE}", _INSIDE_COUNT.sub(JOIN, said))
     return escape(mark_line_ends(in_digits(kept, language), language))
 
 

@@ -24,8 +24,12 @@ _draw_replaced = weasyprint.draw.draw_replacedbox
 _split = weasyprint.layout.inline.split_text_box
 _strip = weasyprint.layout.inline.remove_last_whitespace
 
-# Marks of where lines may end are no part of the words: they would keep a search from finding them.
 _LINE_ENDS = dict.fromkeys((0x200B, 0x2060))
+
+
+def spoken(text: str) -> str:
+    """The words of a text without the marks of where lines may end, which no search would find."""
+    return text.translate(_LINE_ENDS)
 
 
 def carry_words() -> None:
@@ -38,7 +42,7 @@ def carry_words() -> None:
 
 def _draw_with_words(stream: Any, textbox: Any, *rest: Any) -> None:
     text = textbox.text + getattr(textbox, "space_after", "")
-    words = pydyf.Dictionary({"ActualText": pydyf.String(text.translate(_LINE_ENDS))})
+    words = pydyf.Dictionary({"ActualText": pydyf.String(spoken(text))})
     with _spot_around(stream, textbox):
         pydyf.Stream.begin_marked_content(stream, "Span", words.data)
         _draw_text(stream, textbox, *rest)

@@ -7,34 +7,20 @@ What room is left on a page is then shared out between its sections, up to a lim
 goes above its foot, so that pages end where they should.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from math import inf
 
 from weasyprint.document import Document
 
 from press.composition.compose import Layout
 from press.errors import OversetError
-from press.findings import Finding
+from press.typesetting.attempts import STEP, Attempts, Setting
 from press.typesetting.breaks import early_breaks
 from press.typesetting.engine import OpenPage, Typesetter
-from press.typesetting.overset import TOO_SHORT, find_overset
-from press.typesetting.room import Air, air_of, fullness
-from press.typesetting.search import largest
+from press.typesetting.room import Air, air_of, room_left
 
-_STEP = 0.1  # points
-_MOST_STEPS_DOWN = 5
-
-
-@dataclass(frozen=True)
-class Setting:
-    """A way to set an edition: on how many pages (None for any), and whether closer than usual."""
-
-    pages: int | None
-    closer: bool
-
-    def style(self, layout: Layout) -> str:
-        """The style sheet of an edition in this setting."""
-        return layout.style + (layout.compact if self.closer else "")
+_MUCH_ROOM = 2  # of the body size, for which larger type is looked for
+_SAME = 1  # point
 
 
 @dataclass(frozen=True)
@@ -48,7 +34,7 @@ class Size:
 
 @dataclass(frozen=True)
 class Fitted(Size):
-    """Laid-out pages at the size found, after `layouts` layouts."""
+    """Laid-out pages at the size found, after `layouts` layouts in its setting."""
 
     page: OpenPage
     document: Document
@@ -66,14 +52,14 @@ def fit(layout: Layout, typesetter: Typesetter) -> Fitted:
     Raises:
         OversetError: it does not fit at the floor; the findings name the sections and by how much.
     """
-    attempts, size = _as_cast_off(layout, typesetter) or _from_the_floor(layout, typesetter)
-    if not attempts.fits(size):
-        raise OversetError(
-            f"The text does not fit at {size * _STEP:.1f} pt.",
-            "Change the text named, or the sizes in flyer.toml.",
-            tuple(attempts.findings(size)),
-        )
-    return _spread(attempts, attempts.without_early_breaks(size))
+    seen = _seen(layout)
+    if not seen:
+        return _largest(*_from_the_floor(layout, typesetter))
+    attempts = Attempts(layout, seen.setting, typesetter)
+    as_seen = _as_seen(attempts, seen)
+    if as_seen:
+        return as_seen
+    return _largest(*(_near(attempts, seen, typesetter) or _from_the_floor(layout, typesetter)))
 
 
 def fit_near(layout: Layout, typesetter: Typesetter, last: Fitted) -> Fitted:
@@ -84,8 +70,8 @@ def fit_near(layout: Layout, typesetter: Typesetter, last: Fitted) -> Fitted:
     Raises:
         OversetError: it does not fit at the floor either.
     """
-    steps = round(last.body / _STEP)
-    attempts = _Attempts(layout, last.setting, typesetter)
+    steps = round(last.body / STEP)
+    attempts = Attempts(layout, last.setting, typesetter)
     if attempts.fits(steps, last.air):
         document = attempts.lay_out(steps, last.air)
         return replace(last, page=attempts.page, document=document, layouts=attempts.count)
@@ -98,9 +84,9 @@ def fit_alike(layout: Layout, typesetter: Typesetter, other: Size) -> Fitted:
     Raises:
         OversetError: it does not fit at the floor either.
     """
-    attempts = _Attempts(layout, other.setting, typesetter)
-    steps = round(other.body / _STEP)
-    return _spread(attempts, steps) if attempts.fits(steps) else fit(layout, typesetter)
+    attempts = Attempts(layout, other.setting, typesetter)
+    steps = round(other.body / STEP)
+    return _spread_anew(attempts, steps) if attempts.fits(steps) else fit(layout, typesetter)
 
 
 def _settings(layout: Layout) -> list[Setting]:
@@ -112,115 +98,79 @@ def _settings(layout: Layout) -> list[Setting]:
     ]
 
 
-def _from_the_floor(layout: Layout, typesetter: Typesetter) -> tuple["_Attempts", int]:
+def _seen(layout: Layout) -> Size | None:
+    """How the edition was cast off, if in a setting that its size allows."""
+    if not (cast_off := layout.cast_off):
+        return None
+    setting = Setting(cast_off.pages, cast_off.closer)
+    air = tuple(Air(*each) for each in cast_off.air)
+    return Size(setting, cast_off.body, air) if setting in _settings(layout) else None
+
+
+def _as_seen(attempts: Attempts, seen: Size) -> Fitted | None:
+    """The edition as it was cast off, if its text fills the pages about as it did then."""
+    steps = round(seen.body / STEP)
+    for air in (seen.air, ()):
+        if attempts.fits(steps, air):
+            document = attempts.lay_out(steps, air)
+            left = max(room_left(document, () if air else seen.air), default=inf)
+            if left > _MUCH_ROOM * seen.body or early_breaks(document):
+                return None
+            is_same = air and left < _SAME
+            return _spread(attempts, steps, air if is_same else air_of(document, seen.body, air))
+    return None
+
+
+def _largest(attempts: Attempts, size: int) -> Fitted:
+    """The edition at the largest size in a setting.
+
+    Raises:
+        OversetError: it does not fit at that size.
+    """
+    if not attempts.fits(size):
+        raise OversetError(
+            f"The text does not fit at {size * STEP:.1f} pt.",
+            "Change the text named, or the sizes in flyer.toml.",
+            tuple(attempts.findings(size)),
+        )
+    return _spread_anew(attempts, attempts.without_early_breaks(size))
+
+
+def _from_the_floor(layout: Layout, typesetter: Typesetter) -> tuple[Attempts, int]:
     """The first setting that holds the text, or the last one, and the largest size in it."""
     for setting in _settings(layout):
-        attempts = _Attempts(layout, setting, typesetter)
+        attempts = Attempts(layout, setting, typesetter)
         size = attempts.largest()
         if not attempts.is_too_much(size):
             break
     return attempts, size
 
 
-def _as_cast_off(layout: Layout, typesetter: Typesetter) -> tuple["_Attempts", int] | None:
-    """The setting in which the text was last seen to fit, and the largest size in it.
+def _near(attempts: Attempts, seen: Size, typesetter: Typesetter) -> tuple[Attempts, int] | None:
+    """The largest size in the setting in which the text was last seen to fit.
 
     None when it fits there no more, or in a better setting too.
     """
-    settings, cast_off = _settings(layout), layout.cast_off
-    if not cast_off or (setting := Setting(cast_off.pages, cast_off.closer)) not in settings:
-        return None
-    for better in settings[: settings.index(setting)]:
+    settings = _settings(attempts.layout)
+    for better in settings[: settings.index(seen.setting)]:
         # What is too much for the closer setting of fewer pages is so for the usual one.
-        if better.closer or better.pages == setting.pages:
-            attempts = _Attempts(layout, better, typesetter)
-            if not attempts.is_too_much(attempts.floor):
+        if better.closer or better.pages == seen.setting.pages:
+            others = Attempts(attempts.layout, better, typesetter)
+            if not others.is_too_much(others.floor):
                 return None
-    attempts = _Attempts(layout, setting, typesetter)
-    size = attempts.largest(round(cast_off.body / _STEP))
+    size = attempts.largest(round(seen.body / STEP))
     return None if attempts.is_too_much(size) else (attempts, size)
 
 
-_Try = tuple[int, tuple[Air, ...]]
+def _spread_anew(attempts: Attempts, steps: int) -> Fitted:
+    """Share out the room that is left."""
+    return _spread(attempts, steps, air_of(attempts.lay_out(steps), steps * STEP))
 
 
-class _Attempts:
-    """Layouts of one page at several body sizes, given in steps of a tenth of a point."""
-
-    def __init__(self, layout: Layout, setting: Setting, typesetter: Typesetter) -> None:
-        self.page = typesetter.open(layout.html, setting.style(layout), layout.fonts)
-        self.setting = setting
-        self.clear = layout.trim.clear
-        self.floor, self.ceiling = round(layout.floor / _STEP), round(layout.ceiling / _STEP)
-        self.count = 0
-        self._tried: dict[_Try, tuple[float, list[Finding]]] = {}
-        self._last: tuple[_Try, Document] | None = None  # of those that fit
-
-    def largest(self, expected: int | None = None) -> int:
-        """The largest size at which the text is not too much; the floor when there is none."""
-        return largest(self.floor, self.ceiling, self.is_too_much, self.fullness, expected)
-
-    def lay_out(self, steps: int, air: tuple[Air, ...] = ()) -> Document:
-        """The pages; of several layouts the last alone is kept, for each takes megabytes."""
-        if self._last is None or self._last[0] != (steps, air):
-            self._last = (steps, air), self._lay_out(steps, air)
-        return self._last[1]
-
-    def findings(self, steps: int, air: tuple[Air, ...] = ()) -> list[Finding]:
-        return self._try(steps, air)[1]
-
-    def fits(self, steps: int, air: tuple[Air, ...] = ()) -> bool:
-        return not self.findings(steps, air)
-
-    def is_too_much(self, steps: int) -> bool:
-        """Whether the text is too long or too large; that it is too short is another matter."""
-        return any(finding.code != TOO_SHORT for finding in self.findings(steps))
-
-    def fullness(self, steps: int) -> float:
-        """How much of its pages the text takes."""
-        return self._try(steps, ())[0]
-
-    def without_early_breaks(self, steps: int) -> int:
-        """The size itself, or a little less where that mends lines broken too early."""
-        for fewer in range(steps, max(steps - _MOST_STEPS_DOWN, self.floor - 1), -1):
-            if self.fits(fewer) and not early_breaks(self.lay_out(fewer)):
-                return fewer
-        return steps
-
-    def _try(self, steps: int, air: tuple[Air, ...]) -> tuple[float, list[Finding]]:
-        if (steps, air) not in self._tried:
-            document = self._lay_out(steps, air)
-            found = find_overset(document, self.page.html, self.setting.pages, self.clear)
-            self._tried[steps, air] = fullness(document, self.setting.pages), found
-            if not found:
-                self._last = (steps, air), document
-        return self._tried[steps, air]
-
-    def _lay_out(self, steps: int, air: tuple[Air, ...]) -> Document:
-        self.count += 1
-        return self.page.lay_out(fitted_style(steps * _STEP, air))
-
-
-def fitted_style(body: float, air: Iterable[Air] = ()) -> str:
-    """The style sheet of the fitted tokens: the body size in points, and the air of each page."""
-    each = list(air)
-    named = [(str(number), page) for number, page in enumerate(each, 1)]
-    named += [("last", page) for page in each[-1:]]
-    pages = "".join(
-        f".page-{name} {{ --air: {page.gap:.2f}pt; --sink: {page.sink:.2f}pt }}\n"
-        for name, page in named
-    )
-    return f":root {{ --body: {body:.1f}pt; --air: 0pt; --sink: 0pt }}\n{pages}"
-
-
-def _spread(attempts: _Attempts, steps: int) -> Fitted:
-    """Share out the room that is left; keep the plain layout should that not fit."""
-    document = attempts.lay_out(steps)
-    air = air_of(document, steps * _STEP)
-    if attempts.fits(steps, air):
-        document = attempts.lay_out(steps, air)
-    else:
-        air = ()
+def _spread(attempts: Attempts, steps: int, air: tuple[Air, ...]) -> Fitted:
+    """Keep the layout with this air, or the plain one should that not fit."""
+    air = air if attempts.fits(steps, air) else ()
+    document = attempts.lay_out(steps, air)
     attempts.page.forget_lines()
-    body = round(steps * _STEP, 1)
+    body = round(steps * STEP, 1)
     return Fitted(attempts.setting, body, air, attempts.page, document, attempts.count)

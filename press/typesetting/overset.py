@@ -14,13 +14,13 @@ from xml.etree.ElementTree import Element
 
 from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
+from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
 from press.findings import Finding
 
 _TOLERANCE = 0.5  # CSS pixels
 _POINTS = 0.75  # a CSS pixel
 _UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\u2066-\u2069\u2010-]+")
-
 
 TOO_SHORT = "overset.short"
 
@@ -71,9 +71,10 @@ def find_overset(
     for number, page in enumerate(document.pages, 1):
         box = page._page_box
         page_frame = _clear_of_edges(box, clear / _POINTS)
-        for text, frame in _texts(box, number, places, page_frame):
+        for text_box, frame in _texts(box, page_frame):
+            text = _laid(text_box, number, places)
             laid.append(text)
-            findings += _outside(text, frame)
+            findings += _outside(text, text_box, frame)
     if pages is not None and len(document.pages) != pages:
         findings.insert(0, _wrong_count(laid, len(document.pages), pages))
     return findings + _lost(html.etree_element, laid, places)
@@ -114,13 +115,13 @@ def _wrong_count(laid: list[Laid], got: int, wanted: int) -> Finding:
     )
 
 
-def _outside(text: Laid, frame: Frame) -> list[Finding]:
-    over = max(
-        frame.left - text.left,
-        text.right - frame.right,
-        frame.top - text.top,
-        text.bottom - frame.bottom,
-    )
+def _outside(text: Laid, box: Any, frame: Frame) -> list[Finding]:
+    across = max(frame.left - text.left, text.right - frame.right)
+    down = max(frame.top - text.top, text.bottom - frame.bottom)
+    if down > _TOLERANCE:
+        top, bottom = _inked(box)
+        down = max(frame.top - top, bottom - frame.bottom)
+    over = max(across, down)
     if over <= _TOLERANCE:
         return []
     section = text.key.partition(".")[0] or "foot or panel"
@@ -132,6 +133,18 @@ def _outside(text: Laid, frame: Frame) -> list[Finding]:
             hint="Shorten the longest word or line there.",
         )
     ]
+
+
+def _inked(box: Any) -> tuple[float, float]:
+    """The top and bottom of the glyphs of a text box; a tall font takes more room than they do."""
+    layout = box.pango_layout
+    layout.reactivate(box.style)
+    line, _ = layout.get_first_line()
+    ink = ffi.new("PangoRectangle *")
+    pango.pango_layout_line_get_extents(line, ink, ffi.NULL)
+    layout.deactivate()
+    top = box.position_y + box.baseline + ink.y * FROM_UNITS
+    return top, top + ink.height * FROM_UNITS
 
 
 def _lost(root: Element, laid: list[Laid], places: Places) -> list[Finding]:
@@ -193,17 +206,17 @@ def _source_texts(root: Element) -> Iterator[tuple[Element, str]]:
     return walk(body) if body is not None else iter(())
 
 
-def _texts(box: Any, page: int, places: Places, frame: Frame) -> Iterator[tuple[Laid, Frame]]:
+def _texts(box: Any, frame: Frame) -> Iterator[tuple[Any, Frame]]:
     """Every text box with the frame that it should keep to."""
     box = getattr(box, "_box", box)
     if isinstance(box, boxes.TextBox):
         if "::" not in (box.element_tag or ""):
-            yield _laid(box, page, places), frame
+            yield box, frame
         return
     if isinstance(box, boxes.BlockContainerBox):
         frame = _narrow(frame, box)
     for child in getattr(box, "children", ()):
-        yield from _texts(child, page, places, frame)
+        yield from _texts(child, frame)
 
 
 def _clear_of_edges(page_box: Any, clear: float) -> Frame:

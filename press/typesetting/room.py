@@ -1,10 +1,12 @@
 """How full the pages are, and how the room that is left is shared out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from typing import Any
 
 from weasyprint.document import Document
+from weasyprint.formatting_structure.boxes import TableBox
 
 _MOST_AIR = 1.5  # of the body size, added to one gap
 _POINTS = 0.75  # a CSS pixel
@@ -37,23 +39,68 @@ def fullness(document: Document, pages: int | None) -> float:
     return max(taken.values(), default=0.0)
 
 
-def air_of(document: Document, body: float) -> tuple[Air, ...]:
-    """The room left on each page of a body size (points), measured from its sink to its foot."""
-    return tuple(_air(page._page_box, body) for page in document.pages)
+def room_left(document: Document, kept: Sequence[Air] = ()) -> tuple[float, ...]:
+    """The room between sink and foot, in points, on each page that has a sink.
+
+    Args:
+        document: laid-out pages.
+        kept: the air of each page for which room should be kept; none by default.
+    """
+    return tuple(
+        _room(box) - _taken(box, air) for box, air in _with_air(document, kept) if _sinks(box)
+    )
 
 
-def _air(page_box: Any, body: float) -> Air:
-    sinks = list(_boxes_of_class(page_box, "sink"))
-    if not sinks:
-        return Air()
-    bottom = max(box.position_y + box.margin_height() for box in sinks)
-    room = (page_box.content_box_y() + page_box.height - bottom) * _POINTS - 1
+def air_of(document: Document, body: float, given: Sequence[Air] = ()) -> tuple[Air, ...]:
+    """How the room of each page is best shared out at a body size (points).
+
+    Args:
+        document: laid-out pages.
+        body: their body size.
+        given: the air that they were laid out with; none by default.
+    """
+    return tuple(_air(box, body, air) for box, air in _with_air(document, given))
+
+
+def _with_air(document: Document, airs: Sequence[Air]) -> Iterator[tuple[Any, Air]]:
+    """The box of each page with its air, none where none is given."""
+    boxes = (page._page_box for page in document.pages)
+    return zip(boxes, chain(airs, repeat(Air())), strict=False)
+
+
+def _air(page_box: Any, body: float, given: Air) -> Air:
+    room = _room(page_box) + _taken(page_box, given) if _sinks(page_box) else 0
     if room <= 0:
         return Air()
-    gaps = _stacked(list(_boxes_of_class(page_box, "air")))
+    gaps = _gaps(page_box)
     gap = min(room / gaps, _MOST_AIR * body) if gaps else 0.0
     # The sink keeps half a point back, for rounding must not push it off the page.
     return Air(round(gap, 2), round(max(room - gap * gaps - 0.5, 0), 2))
+
+
+def _taken(page_box: Any, air: Air) -> float:
+    return air.gap * _gaps(page_box) + air.sink
+
+
+def _gaps(page_box: Any) -> int:
+    """How many gaps stand above one another; what begins a page has none, but for a table's."""
+    top = page_box.content_box_y() + 1
+    gaps = [
+        box
+        for box in _boxes_of_class(page_box, "air")
+        if box.padding_top or box.position_y > top or isinstance(box, TableBox)
+    ]
+    return _stacked(gaps)
+
+
+def _room(page_box: Any) -> float:
+    bottom = max(box.position_y + box.margin_height() for box in _sinks(page_box))
+    room: float = (page_box.content_box_y() + page_box.height - bottom) * _POINTS - 1
+    return room
+
+
+def _sinks(page_box: Any) -> list[Any]:
+    return list(_boxes_of_class(page_box, "sink"))
 
 
 def _stacked(boxes: list[Any]) -> int:

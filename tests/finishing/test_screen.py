@@ -16,8 +16,8 @@ from press.finishing.screen import ScreenWork, Standard, finish_for_screen
 from press.house import House, find_house
 from press.presses import SCREEN, press_for
 from press.translation.translate import translate
+from press.typesetting.attempts import fitted_style
 from press.typesetting.engine import Typesetter, write_pdf
-from press.typesetting.fit import fitted_style
 from press.wanted import Wanted
 
 BODY = """<h1>Know your <b>rights</b></h1><h2>At the door</h2><p>Call <a href="tel:+1">1</a>

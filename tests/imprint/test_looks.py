@@ -26,8 +26,9 @@ from press.preflight.profiles import profile_of
 from press.preflight.proof import read_proof
 from press.presses import SHOP, press_for
 from press.ticket import write_ticket
+from press.typesetting.attempts import fitted_style
 from press.typesetting.engine import Typesetter
-from press.typesetting.fit import Fitted, fitted_style
+from press.typesetting.fit import Fitted
 
 KEY = "0" * 32
 NUMBERS = ("617-555-0142", "(857) 555-0199")

@@ -7,8 +7,8 @@ from PIL import Image
 
 from press.catalog import Catalog
 from press.composition.compose import Layout
+from press.typesetting.attempts import fitted_style
 from press.typesetting.engine import Typesetter, write_pdf
-from press.typesetting.fit import fitted_style
 from press.typesetting.overset import TOO_SHORT, find_overset
 
 BLEED = 9  # points

@@ -7,8 +7,8 @@ from editions import composed
 
 from press.catalog import Catalog
 from press.house import find_house
+from press.typesetting.attempts import fitted_style
 from press.typesetting.engine import Typesetter
-from press.typesetting.fit import fitted_style
 
 _LEAST = 86  # CSS pixels: 0.9 in
 DESIGNS = sorted(

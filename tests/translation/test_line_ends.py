@@ -61,6 +61,25 @@ def test_the_words_of_a_chinese_head_are_kept_whole_and_its_text_is_left_free() 
     assert mark_line_ends(text, CHINESE) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("他们可以问您。", "他们可以+问+您。"),
+        ("请说“我要律师”", "请说“我要+律+师”"),
+        ("请拨打{phone}", "请拨打{phone}"),
+    ],
+)
+def test_the_last_characters_of_a_chinese_text_keep_together(text: str, said: str) -> None:
+    assert marked(text, CHINESE) == said
+
+
+@pytest.mark.parametrize("language", [PLAIN, KHMER, CHINESE, KOREAN])
+def test_no_line_begins_with_a_dash(language: Language) -> None:
+    kept = "A\N{NO-BREAK SPACE}— b\N{NO-BREAK SPACE}– c"
+    assert mark_line_ends("A — b – c", language) == kept
+    assert mark_line_ends("— A -b", language) == "— A -b"
+
+
 def test_other_languages_are_left_as_they_are() -> None:
     assert mark_line_ends("한국 មនុស្សទាំងអស់", PLAIN) == "한국 មនុស្សទាំងអស់"
 

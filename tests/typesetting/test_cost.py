@@ -7,8 +7,8 @@ from weasyprint.text import line_break
 
 from press.catalog import Catalog
 from press.composition.compose import Layout
+from press.typesetting.attempts import fitted_style
 from press.typesetting.engine import Typesetter
-from press.typesetting.fit import fitted_style
 
 MOST_SHAPINGS_A_PAGE = 200
 

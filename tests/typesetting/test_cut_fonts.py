@@ -9,9 +9,9 @@ from weasyprint.urls import FatalURLFetchingError
 
 from press.catalog import Catalog
 from press.typesetting import cut_fonts
+from press.typesetting.attempts import fitted_style
 from press.typesetting.cut_fonts import CuttingJail, characters_of, cut_font, is_large
 from press.typesetting.engine import Typesetter, write_pdf
-from press.typesetting.fit import fitted_style
 from press.typesetting.jail import Jail
 
 

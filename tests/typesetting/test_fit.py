@@ -6,17 +6,19 @@ import pytest
 from pages import FONTS, SMALL, page
 
 from press.catalog import Catalog
-from press.catalog.layouts import CastOff
+from press.catalog.cast_offs import CastOff
 from press.composition.compose import Layout
 from press.errors import OversetError
+from press.typesetting.attempts import Setting, fitted_style
 from press.typesetting.breaks import early_breaks
 from press.typesetting.engine import Typesetter
-from press.typesetting.fit import Air, Setting, fit, fit_near, fitted_style
+from press.typesetting.fit import Fitted, fit, fit_near
+from press.typesetting.room import Air
 
 STYLE = """
 @page { margin: .5in } html { font-size: var(--body); line-height: 1.3 }
 .page { break-after: page } .page:last-child { break-after: auto }
-.air { padding-block-start: var(--air) } .sink { padding-block-start: var(--sink) }
+.air { padding-block-start: calc(.1pt + var(--air)) } .sink { padding-block-start: var(--sink) }
 """
 WORDS = "<p data-key='a.1'>" + "many words " * 20 + "</p>"
 
@@ -87,20 +89,64 @@ def test_a_wrong_cast_off_ends_where_none_does(
     for times in TIMES.values():
         one = dataclasses.replace(layout(catalog, WORDS * times, (1, 2)), compact=CLOSER)
         plain = fit(one, typesetter)
-        expected = CastOff(pages=pages, closer=closer, body=body)
+        expected = CastOff(pages, closer, body, ())
         found = fit(dataclasses.replace(one, cast_off=expected), typesetter)
         assert (found.setting, found.body, found.air) == (plain.setting, plain.body, plain.air)
 
 
 @pytest.mark.parametrize(("setting", "times"), TIMES.items())
-def test_a_right_cast_off_takes_two_layouts_and_one_for_the_air(
+def test_without_a_sink_a_right_cast_off_takes_two_layouts_and_two_for_the_air(
     catalog: Catalog, typesetter: Typesetter, setting: tuple[int, bool], times: int
 ) -> None:
     one = dataclasses.replace(layout(catalog, WORDS * times, (1, 2)), compact=CLOSER)
     plain = fit(one, typesetter)
     assert (plain.setting.pages, plain.setting.closer) == setting
-    right = CastOff(pages=setting[0], closer=setting[1], body=plain.body)
-    assert fit(dataclasses.replace(one, cast_off=right), typesetter).layouts <= 3
+    assert fit(dataclasses.replace(one, cast_off=cast_off(plain)), typesetter).layouts <= 4
+
+
+def cast_off(fitted: Fitted) -> CastOff:
+    air = tuple((page.gap, page.sink) for page in fitted.air)
+    return CastOff(fitted.setting.pages, fitted.setting.closer, fitted.body, air)
+
+
+def with_foot(catalog: Catalog, lines: int, closer: bool = False) -> Layout:
+    """A page of lines over a foot; one that is closer holds more of them."""
+    body = "".join(f"<p data-key='a.{number}' class=air>line</p>" for number in range(lines))
+    foot = "<div class=sink>foot</div>"
+    one = layout(catalog, f"<div class='page page-1'>{body}{foot}</div>")
+    return dataclasses.replace(one, ceiling=9.0, compact=CLOSER if closer else "")
+
+
+@pytest.mark.parametrize(("lines", "closer"), [(15, False), (24, True)])
+def test_a_text_as_long_as_when_cast_off_takes_one_layout(
+    catalog: Catalog, typesetter: Typesetter, lines: int, closer: bool
+) -> None:
+    one = with_foot(catalog, lines, closer)
+    plain = fit(one, typesetter)
+    assert plain.setting.closer == closer
+    again = fit(dataclasses.replace(one, cast_off=cast_off(plain)), typesetter)
+    assert (again.size, again.layouts) == (plain.size, 1)
+
+
+@pytest.mark.parametrize(("lines", "layouts"), [(14, 2), (16, 3)])
+def test_a_line_more_or_less_than_when_cast_off_keeps_the_size_and_shares_the_room_anew(
+    catalog: Catalog, typesetter: Typesetter, lines: int, layouts: int
+) -> None:
+    then = cast_off(fit(with_foot(catalog, 15), typesetter))
+    one = with_foot(catalog, lines)
+    fitted = fit(dataclasses.replace(one, cast_off=then), typesetter)
+    assert fitted.size == fit(one, typesetter).size
+    assert fitted.layouts <= layouts
+
+
+def test_a_text_far_shorter_than_when_cast_off_is_set_larger(
+    catalog: Catalog, typesetter: Typesetter
+) -> None:
+    then = cast_off(fit(with_foot(catalog, 24, closer=True), typesetter))
+    one = with_foot(catalog, 16, closer=True)
+    fitted = fit(dataclasses.replace(one, cast_off=then), typesetter)
+    assert fitted.size == fit(one, typesetter).size
+    assert not fitted.setting.closer
 
 
 def test_the_room_left_is_shared_out(catalog: Catalog, typesetter: Typesetter) -> None:

@@ -1,8 +1,11 @@
 """Text that does not fit is found by each of the three ways it can go wrong."""
 
 import pytest
-from pages import open_page
+from pages import open_page, page
+from weasyprint.formatting_structure.boxes import TextBox
 
+from press.catalog.fonts import read_fonts
+from press.house import find_house
 from press.typesetting.engine import Typesetter
 from press.typesetting.overset import find_overset, text_of
 
@@ -61,6 +64,24 @@ def test_too_few_pages_are_a_finding(typesetter: Typesetter) -> None:
 def test_a_line_outside_its_column_or_the_page_is_found(typesetter: Typesetter, style: str) -> None:
     body = '<p data-key="a.1">Donaudampfschifffahrtsgesellschaft</p>'
     assert codes(typesetter, body, style) == ["overset.place"]
+
+
+@pytest.mark.parametrize(("margin", "found"), [(".45in", []), (".2in", ["overset.place"])])
+def test_at_the_foot_of_a_page_the_ink_counts_and_not_the_room_of_its_font(
+    typesetter: Typesetter, margin: str, found: list[str]
+) -> None:
+    """Noto Sans Arabic takes twice its size, where its digits take not even once."""
+    arabic = read_fonts(find_house().fonts)["noto-sans-arabic"]
+    style = (
+        f"@page {{ margin: {margin} }} p {{ font: 36pt/.5 press-noto-sans-arabic;"
+        f" padding-block-start: calc(4in - 2 * {margin} - 18pt) }}"
+    )
+    html, sheet = page("<p data-key='a.1'>617", style, arabic)
+    opened = typesetter.open(html, sheet, arabic)
+    document = opened.lay_out("")
+    (box,) = [b for b in document.pages[0]._page_box.descendants() if isinstance(b, TextBox)]
+    assert box.position_y + box.height > 4 * 96 - 24
+    assert [f.code for f in find_overset(document, opened.html, 1)] == found
 
 
 def test_a_line_outside_a_margin_box_is_found(typesetter: Typesetter) -> None:

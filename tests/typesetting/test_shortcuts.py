@@ -13,8 +13,8 @@ from weasyprint.layout import inline
 
 from press.catalog import Catalog
 from press.typesetting import shortcuts
+from press.typesetting.attempts import fitted_style
 from press.typesetting.engine import OpenPage, Typesetter, write_pdf
-from press.typesetting.fit import fitted_style
 from press.typesetting.shortcuts import floats, lines, parsing
 from press.typesetting.shortcuts.change import Shortcut
 

@@ -5,16 +5,12 @@ text extraction still looks right; so the embedded outlines themselves are compa
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
-from hashlib import sha256
-from pathlib import Path
 
 import pikepdf
-import uharfbuzz as hb
-from fontTools.pens.recordingPen import RecordingPen
 
-from press.catalog.fonts import FontFile, open_font
+from press.catalog.fonts import FontFile
 from press.preflight.check import Check, Fault, of_edition
+from press.preflight.outlines import strange_glyphs
 from press.preflight.proof import Expected, Proof
 
 _WEIGHT_WORDS = {"Bold": 700, "Heavy": 900, "Black": 900}
@@ -32,7 +28,7 @@ def _judge(proof: Proof, expected: Expected) -> Iterator[Fault]:
             yield Fault(f"the font “{name}” is not one that this edition asks for")
         elif (file := embedded.get(font)) is None:
             yield Fault(f"the font “{name}” is not embedded")
-        elif strange := _strange_glyphs(file, asked.file, glyphs):
+        elif strange := strange_glyphs(file, asked.file, glyphs):
             yield Fault(f"{len(strange)} glyphs of “{name}” are not those of {asked.file.name}")
 
 
@@ -56,28 +52,6 @@ def asked_for(font: str, fonts: tuple[FontFile, ...]) -> FontFile | None:
     if weight is None:
         family, weight = name, 400
     return next((f for f in fonts if f.family == family and f.weight == weight), None)
-
-
-def _strange_glyphs(embedded: bytes, file: Path, glyphs: set[int]) -> list[int]:
-    """Glyphs whose outline differs from that of the vendored font; subsetting keeps their ids."""
-    theirs = hb.Font(hb.Face(embedded))
-    return [g for g in sorted(glyphs) if _vendored_outline(file, g) != _outline(theirs, g)]
-
-
-@lru_cache(maxsize=4000)
-def _vendored_outline(file: Path, glyph: int) -> bytes | None:
-    """The outline in a vendored font, of which each edition of a language needs about the same."""
-    return _outline(open_font(file), glyph)
-
-
-def _outline(font: hb.Font, glyph: int) -> bytes | None:
-    """What stands for an outline: a worker would keep megabytes of them. None without a glyph."""
-    if glyph >= font.face.glyph_count:
-        return None
-    pen = RecordingPen()
-    font.draw_glyph_with_pen(glyph, pen)
-    # Python's own hash is the same for -1 and -2.
-    return sha256(repr(pen.value).encode()).digest()
 
 
 CHECK = Check(
