@@ -18,6 +18,7 @@ if __name__ == "__main__":  # the folder of the bench itself is no place to impo
 
 from press.catalog import Catalog, read_catalog
 from press.catalog.cast_offs import Cast, CastOff, write_cast_offs
+from press.composition.compose import Layout
 from press.errors import OversetError
 from press.house import find_house
 from press.imposition.impose import USUAL
@@ -49,7 +50,7 @@ def cast_off(tag: str) -> list[tuple[Cast, CastOff]]:
             except OversetError as error:
                 print(f"{edition.file.name}: {error}", file=sys.stderr)
             else:
-                rows.append((Cast(edition.flyer, edition.size, tag, panel), _told(fitted)))
+                rows.append((Cast(edition.flyer, edition.size, tag, panel), _told(layout, fitted)))
     return rows
 
 
@@ -60,9 +61,10 @@ def _coded(catalog: Catalog) -> Catalog:
     return replace(catalog, chapter=replace(chapter, entry=entry))
 
 
-def _told(fitted: Fitted) -> CastOff:
+def _told(layout: Layout, fitted: Fitted) -> CastOff:
+    bounds = layout.floor, layout.ceiling
     air = tuple((page.gap, page.sink) for page in fitted.air)
-    return CastOff(fitted.setting.pages, fitted.setting.closer, fitted.body, air)
+    return CastOff(fitted.setting.pages, fitted.setting.closer, bounds, fitted.body, air)
 
 
 def main() -> None:

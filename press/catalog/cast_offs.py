@@ -11,7 +11,7 @@ from typing import NamedTuple
 from press.catalog.text_file import read_text
 from press.findings import Finding, Place
 
-_COLUMNS = ("flyer", "size", "language", "panel", "pages", "setting", "body", "air")
+_COLUMNS = ("flyer", "size", "language", "panel", "pages", "setting", "bounds", "body", "air")
 _USUAL, _CLOSER = "usual", "closer"
 
 
@@ -27,11 +27,12 @@ class Cast(NamedTuple):
 
 class CastOff(NamedTuple):
     """How an edition was last seen to fit: on how many pages (None for any), by the closer setting
-    or not, at which body size, and with which air: each page's to a gap and above its foot. All
-    in points."""
+    or not, between which floor and ceiling, at which body size, and with which air: each page's to
+    a gap and above its foot. All in points."""
 
     pages: int | None
     closer: bool
+    bounds: tuple[float, float]
     body: float
     air: tuple[tuple[float, float], ...]
 
@@ -61,14 +62,16 @@ def read_cast_offs(file: Path) -> tuple[dict[Cast, CastOff], list[Finding]]:
     return found, findings
 
 
-def _read(pages: str, setting: str, body: str, air: str) -> CastOff:
+def _read(pages: str, setting: str, bounds: str, body: str, air: str) -> CastOff:
     closer = {_USUAL: False, _CLOSER: True}.get(setting)
     if closer is None:
         raise ValueError
+    floor, ceiling = bounds.split("-")
     each = [page.split("+") for page in air.split()]
     return CastOff(
         int(pages) if pages else None,
         closer,
+        (float(floor), float(ceiling)),
         float(body),
         tuple((float(gap), float(sink)) for gap, sink in each),
     )
@@ -82,4 +85,5 @@ def write_cast_offs(file: Path, cast_offs: Iterable[tuple[Cast, CastOff]]) -> No
         for cast, one in cast_offs:
             air = " ".join(f"{gap:g}+{sink:g}" for gap, sink in one.air)
             setting = _CLOSER if one.closer else _USUAL
-            rows.writerow([*cast, one.pages or "", setting, f"{one.body:.1f}", air])
+            bounds = "{:g}-{:g}".format(*one.bounds)
+            rows.writerow([*cast, one.pages or "", setting, bounds, f"{one.body:.1f}", air])

@@ -99,12 +99,13 @@ def _settings(layout: Layout) -> list[Setting]:
 
 
 def _seen(layout: Layout) -> Size | None:
-    """How the edition was cast off, if in a setting that its size allows."""
+    """How the edition was cast off, if its size allows the same settings and type as it did."""
     if not (cast_off := layout.cast_off):
         return None
     setting = Setting(cast_off.pages, cast_off.closer)
-    air = tuple(Air(*each) for each in cast_off.air)
-    return Size(setting, cast_off.body, air) if setting in _settings(layout) else None
+    if setting not in _settings(layout) or cast_off.bounds != (layout.floor, layout.ceiling):
+        return None
+    return Size(setting, cast_off.body, tuple(Air(*each) for each in cast_off.air))
 
 
 def _as_seen(attempts: Attempts, seen: Size) -> Fitted | None:

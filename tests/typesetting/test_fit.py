@@ -89,7 +89,7 @@ def test_a_wrong_cast_off_ends_where_none_does(
     for times in TIMES.values():
         one = dataclasses.replace(layout(catalog, WORDS * times, (1, 2)), compact=CLOSER)
         plain = fit(one, typesetter)
-        expected = CastOff(pages, closer, body, ())
+        expected = CastOff(pages, closer, (8.0, 20.0), body, ())
         found = fit(dataclasses.replace(one, cast_off=expected), typesetter)
         assert (found.setting, found.body, found.air) == (plain.setting, plain.body, plain.air)
 
@@ -101,12 +101,15 @@ def test_without_a_sink_a_right_cast_off_takes_two_layouts_and_two_for_the_air(
     one = dataclasses.replace(layout(catalog, WORDS * times, (1, 2)), compact=CLOSER)
     plain = fit(one, typesetter)
     assert (plain.setting.pages, plain.setting.closer) == setting
-    assert fit(dataclasses.replace(one, cast_off=cast_off(plain)), typesetter).layouts <= 4
+    assert (
+        fit(dataclasses.replace(one, cast_off=cast_off(plain, (8.0, 20.0))), typesetter).layouts
+        <= 4
+    )
 
 
-def cast_off(fitted: Fitted) -> CastOff:
+def cast_off(fitted: Fitted, bounds: tuple[float, float] = (8.0, 9.0)) -> CastOff:
     air = tuple((page.gap, page.sink) for page in fitted.air)
-    return CastOff(fitted.setting.pages, fitted.setting.closer, fitted.body, air)
+    return CastOff(fitted.setting.pages, fitted.setting.closer, bounds, fitted.body, air)
 
 
 def with_foot(catalog: Catalog, lines: int, closer: bool = False) -> Layout:
@@ -147,6 +150,17 @@ def test_a_text_far_shorter_than_when_cast_off_is_set_larger(
     fitted = fit(dataclasses.replace(one, cast_off=then), typesetter)
     assert fitted.size == fit(one, typesetter).size
     assert not fitted.setting.closer
+
+
+@pytest.mark.parametrize(("floor", "ceiling"), [(8.0, 11.0), (9.5, 11.0), (8.0, 8.5)])
+def test_a_size_that_allows_other_type_than_when_cast_off_is_heeded(
+    catalog: Catalog, typesetter: Typesetter, floor: float, ceiling: float
+) -> None:
+    then = cast_off(fit(with_foot(catalog, 10), typesetter))
+    assert then.body == 9.0
+    one = dataclasses.replace(with_foot(catalog, 10), floor=floor, ceiling=ceiling)
+    fitted = fit(dataclasses.replace(one, cast_off=then), typesetter)
+    assert fitted.body == min(ceiling, 11.0)
 
 
 def test_the_room_left_is_shared_out(catalog: Catalog, typesetter: Typesetter) -> None:
