@@ -47,7 +47,9 @@ def room_left(document: Document, kept: Sequence[Air] = ()) -> tuple[float, ...]
         kept: the air of each page for which room should be kept; none by default.
     """
     return tuple(
-        _room(box) - _taken(box, air) for box, air in _with_air(document, kept) if _sinks(box)
+        room - _taken(box, air)
+        for box, air in _with_air(document, kept)
+        if (room := _room(box)) is not None
     )
 
 
@@ -69,8 +71,8 @@ def _with_air(document: Document, airs: Sequence[Air]) -> Iterator[tuple[Any, Ai
 
 
 def _air(page_box: Any, body: float, given: Air) -> Air:
-    room = _room(page_box) + _taken(page_box, given) if _sinks(page_box) else 0
-    if room <= 0:
+    left = _room(page_box)
+    if left is None or (room := left + _taken(page_box, given)) <= 0:
         return Air()
     gaps = _gaps(page_box)
     gap = min(room / gaps, _MOST_AIR * body) if gaps else 0.0
@@ -79,7 +81,7 @@ def _air(page_box: Any, body: float, given: Air) -> Air:
 
 
 def _taken(page_box: Any, air: Air) -> float:
-    return air.gap * _gaps(page_box) + air.sink
+    return air.sink + (air.gap * _gaps(page_box) if air.gap else 0.0)
 
 
 def _gaps(page_box: Any) -> int:
@@ -93,14 +95,14 @@ def _gaps(page_box: Any) -> int:
     return _stacked(gaps)
 
 
-def _room(page_box: Any) -> float:
-    bottom = max(box.position_y + box.margin_height() for box in _sinks(page_box))
+def _room(page_box: Any) -> float | None:
+    """From the lowest sink to the foot, in points; None without a sink."""
+    sinks = list(_boxes_of_class(page_box, "sink"))
+    if not sinks:
+        return None
+    bottom = max(box.position_y + box.margin_height() for box in sinks)
     room: float = (page_box.content_box_y() + page_box.height - bottom) * _POINTS - 1
     return room
-
-
-def _sinks(page_box: Any) -> list[Any]:
-    return list(_boxes_of_class(page_box, "sink"))
 
 
 def _stacked(boxes: list[Any]) -> int:
