@@ -19,6 +19,9 @@ from press.typesetting.spots import Frame, Type
 
 _CANVAS = Canvas(io.BytesIO(), bottomup=0, initialFontName="Helvetica")
 
+# WeasyPrint 70 takes Pango's 1,024ths for thousandths where it raises a glyph.
+_RISE = 1.024
+
 FontNames = Mapping[FontFile, str]
 
 
@@ -61,7 +64,7 @@ def _show(run: Run, type_: Type) -> str:
     for glyph in run.glyphs:
         owed += 1000 * glyph.x
         step, owed = _whole(owed)
-        raised = f"{glyph.y * size:.3f}" if glyph.y else ""
+        raised = f"{glyph.y * size * _RISE:.3f}" if glyph.y else ""
         if raised:
             operators += [*_array(shown), f"{raised} Ts"]
             shown = []

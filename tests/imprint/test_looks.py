@@ -33,9 +33,8 @@ from press.typesetting.fit import Fitted
 KEY = "0" * 32
 NUMBERS = ("617-555-0142", "(857) 555-0199")
 # Of 255, in a picture softened by a pixel. WeasyPrint cuts the gaps of spaced letters down to whole
-# thousandths, so that the last digit of a hotline stands up to half a pixel further on, and it rounds
-# how high a glyph of Nastaliq hangs.
-MOST = 90
+# thousandths, so that the last digit of a hotline stands up to half a pixel further on.
+MOST = 80
 
 
 def shell_and_document(
