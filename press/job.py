@@ -31,20 +31,20 @@ def make_edition(ticket: Ticket, typesetter: Typesetter) -> Printed:
     """
     start = time.perf_counter()
     edition = ticket.edition
-    fitted = [fit(layout, typesetter) for layout in ticket.layouts]
-    pdf, imposed = finish_pages(ticket, fitted)
-    expected = expected_of(ticket, fitted, imposed)
+    pdf, expected, body, way = _print(ticket, typesetter)
     warnings = judge(read_proof(pdf, expected), profile_of(edition.press))
     files = {edition.file: pdf}
     if edition.press.name == SCREEN:
         files |= _pictures(pdf, edition.file)
-    return Printed(
-        files,
-        body=min(each.body for each in fitted),
-        way=imposed.way if imposed else "",
-        warnings=warnings,
-        seconds=time.perf_counter() - start,
-    )
+    return Printed(files, body, way, warnings, seconds=time.perf_counter() - start)
+
+
+def _print(ticket: Ticket, typesetter: Typesetter) -> tuple[bytes, Expected, float, str]:
+    """The file, what it must hold, its body size and its way; the laid-out pages are let go."""
+    fitted = [fit(layout, typesetter) for layout in ticket.layouts]
+    pdf, imposed = finish_pages(ticket, fitted)
+    body = min(each.body for each in fitted)
+    return pdf, expected_of(ticket, fitted, imposed), body, imposed.way if imposed else ""
 
 
 def finish_pages(ticket: Ticket, fitted: Sequence[Fitted]) -> tuple[bytes, Imposed | None]:

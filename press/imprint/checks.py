@@ -11,7 +11,6 @@ from struct import iter_unpack
 
 import pikepdf
 import pypdfium2
-import zxingcpp
 
 from press.catalog.fonts import FontFile, open_font
 from press.content import read_content
@@ -20,6 +19,7 @@ from press.findings import Finding, Place
 from press.imprint.drawing import Square, draw_code
 from press.imprint.pieces import plain
 from press.imprint.shell import Imprint, Shell
+from press.preflight.rendering import read_codes
 
 _DPI = 200  # as the whole profile reads codes
 _PIXEL = 0.75  # points
@@ -120,12 +120,4 @@ def _is_found(address: str, width: float) -> bool:
     content = turn + draw_code(address, Square(0, 0, width, width), "0 g")
     pdf = _ONE_PAGE % (side, side, len(content), content)
     with pypdfium2.PdfDocument(pdf) as pages:
-        picture = pages[0].render(scale=_DPI / 72, grayscale=True).to_pil()
-    codes = zxingcpp.read_barcodes(
-        picture,
-        formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode),
-        try_rotate=False,
-        try_downscale=False,
-        try_invert=False,
-    )
-    return any(code.text == address for code in codes)
+        return address in read_codes(pages[0].render(scale=_DPI / 72, grayscale=True))

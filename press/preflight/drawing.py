@@ -97,6 +97,13 @@ class Painted:
         turns = sum(_turns(outline, x, y) for outline in self.outlines)
         return turns % 2 == 1 if self.even_odd else turns != 0
 
+    def moved(self, across: float, up: float) -> "Painted":
+        """The same area elsewhere."""
+        outlines = tuple(tuple((x + across, y + up) for x, y in each) for each in self.outlines)
+        left, bottom, right, top = self.edges
+        edges = (left + across, bottom + up, right + across, top + up)
+        return Painted(outlines, edges, self.ink, self.even_odd)
+
 
 def paint(
     outlines: Sequence[Sequence[Point]], clip: Edges, ink: float | None, even_odd: bool = False
@@ -136,6 +143,12 @@ def meet(one: Edges, other: Edges) -> Edges:
         min(one[2], other[2]),
         min(one[3], other[3]),
     )
+
+
+def overlap(one: Edges, other: Edges) -> bool:
+    """Whether two rectangles share more than an edge."""
+    left, bottom, right, top = meet(one, other)
+    return left < right and bottom < top
 
 
 def within(point: Point, clip: Edges) -> Point:

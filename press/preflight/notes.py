@@ -45,7 +45,7 @@ class PageNotes:
         self.aids = 0  # brackets open around aids of production, such as crop marks
         self._last: dict[str, tuple[Space, tuple[float, ...]]] = {}
         self._faces = faces
-        self._left = _MOST_INSTRUCTIONS
+        self.left = _MOST_INSTRUCTIONS  # to be read, after which a page counts as endless
         self._within: list[tuple[int, int]] = []
 
     def miss(self, what: str) -> None:
@@ -79,7 +79,7 @@ class PageNotes:
             self.miss("a form that draws itself")
             yield False
             return
-        self._left -= _ENTERING
+        self.left -= _ENTERING
         self._within.append(own)
         yield True
         self._within.pop()
@@ -88,8 +88,8 @@ class PageNotes:
         """The instructions of content, until it is damaged or there are too many."""
         try:
             for instruction in read_content(content):
-                self._left -= 1
-                if self._left < 0:
+                self.left -= 1
+                if self.left < 0:
                     self.miss(ENDLESS)
                     return
                 yield instruction

@@ -8,6 +8,7 @@ from PIL import Image
 from press.preflight.drawing import Edges
 
 _MOST_PIXELS = 30_000_000
+_COARSE = 72  # dots an inch
 _PAPER = 250  # of 255: what is lighter is paper
 
 
@@ -59,22 +60,40 @@ class Rendering:
         self._pdf = pdf
         self._left_out = left_out
         self._document: pypdfium2.PdfDocument | None = None
-        self._drawn: dict[tuple[int, int], Drawn] = {}
+        self._drawn: dict[int, Drawn] = {}
 
-    def page(self, number: int, dpi: int = 72) -> Drawn:
-        """A page, counted from 1; a very large one is drawn more coarsely.
+    def page(self, number: int, dpi: int = _COARSE) -> Drawn:
+        """A page, counted from 1; one drawn coarsely is kept.
 
         Raises:
             ValueError: pdfium cannot draw it.
         """
+        if dpi != _COARSE:
+            return self._draw(number, dpi)
+        if number not in self._drawn:
+            self._drawn[number] = self._draw(number, dpi)
+        return self._drawn[number]
+
+    def codes(self, number: int, dpi: int) -> set[str]:
+        """What a phone reads in the codes of a page, counted from 1.
+
+        Raises:
+            ValueError: pdfium cannot draw it.
+        """
+        return read_codes(self._render(number, dpi / 72)[0])
+
+    def _draw(self, number: int, dpi: int) -> Drawn:
+        bitmap, page = self._render(number, dpi / 72)
+        width, height = page.get_size()
+        left, bottom, right, top = page.get_mediabox()
+        image = bitmap.to_pil()
+        stretched = image.width / width, image.height / height
+        return Drawn(image, stretched, min(left, right), max(bottom, top))
+
+    def _render(self, number: int, scale: float) -> tuple[pypdfium2.PdfBitmap, pypdfium2.PdfPage]:
+        """A page in gray, from its media box; a very large one is drawn more coarsely."""
         if number in self._left_out:
             raise ValueError(f"page {number} is too much to draw")
-        key = number, dpi
-        if key not in self._drawn:
-            self._drawn[key] = self._draw(number, dpi / 72)
-        return self._drawn[key]
-
-    def _draw(self, number: int, scale: float) -> Drawn:
         try:
             if self._document is None:
                 self._document = pypdfium2.PdfDocument(self._pdf)
@@ -84,9 +103,20 @@ class Rendering:
             page.set_cropbox(left, bottom, right, top)
             width, height = page.get_size()
             scale *= min(1.0, (_MOST_PIXELS / max(1.0, width * height * scale**2)) ** 0.5)
-            bitmap = page.render(scale=scale, grayscale=True)
+            return page.render(scale=scale, grayscale=True), page
         except (pypdfium2.PdfiumError, IndexError) as error:
             raise ValueError(f"page {number} cannot be drawn") from error
-        image = bitmap.to_pil().convert("L")
-        stretched = image.width / width, image.height / height
-        return Drawn(image, stretched, min(left, right), max(bottom, top))
+
+
+def read_codes(bitmap: pypdfium2.PdfBitmap) -> set[str]:
+    """What a phone reads in a picture in gray: QR codes, dark on light as most phones want them."""
+    import zxingcpp
+
+    levels = memoryview(bitmap.buffer).cast("B")  # not as a PIL image, which would be copied
+    found = zxingcpp.read_barcodes(
+        levels.cast("B", (bitmap.height, bitmap.stride)),
+        formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode),
+        try_rotate=False,  # of use to codes of bars alone
+        try_invert=False,
+    )
+    return {code.text for code in found}

@@ -249,11 +249,14 @@ def test_an_empty_box_of_anyones_font_is_found() -> None:
     assert said(glyphs.CHECK, made.draw(change=boxed)) == ["page 1 prints an empty box in “��”"]
 
 
-def with_code(address: str | None) -> bytes:
+def with_code(address: str | None, is_white_on_black: bool = False) -> bytes:
     import segno
 
     def draw(canvas: Canvas) -> None:
         made.words(canvas)
+        if is_white_on_black:
+            canvas.rect(150, 450, 300, 250, stroke=0, fill=1)
+            canvas.setFillGray(1)
         for y, row in enumerate(segno.make(address, error="q").matrix if address else ()):
             for x, dark in enumerate(row):
                 if dark:
@@ -278,6 +281,13 @@ def test_a_code_must_lead_where_it_should(
     findings = code.CHECK.findings(read_proof(with_code(printed), expected))
     assert len(findings) == sentences
     assert all(f.where == Place("x.pdf") for f in findings)
+
+
+def test_a_code_in_white_on_black_is_not_found_by_every_phone() -> None:
+    address = "https://example.org/a"
+    expected = Expected("x.pdf", ("en",), TRIMS["letter"], 1, FONTS, 8.0, "", code=address)
+    (fault,) = code.CHECK.findings(read_proof(with_code(address, True), expected))
+    assert fault.message == f"a phone does not find the code that leads to {address}"
 
 
 def test_a_check_that_stumbles_does_not_pass() -> None:

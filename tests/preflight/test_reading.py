@@ -111,6 +111,9 @@ def test_pages_are_drawn_upright_whole_and_once() -> None:
     assert drawn.inked() == pytest.approx((100, 200, 150, 220))
     assert drawn.coverage() == pytest.approx(1000 / (612 * 792), rel=0.01)
     assert rendering.page(1) is drawn
+    fine = rendering.page(1, 144)
+    assert fine.image.size == (1224, 1584)
+    assert rendering.page(1) is drawn
 
 
 def test_what_cannot_be_drawn_is_told() -> None:

@@ -12,6 +12,7 @@ from press.typesetting.shortcuts import (
     grounds,
     lines,
     parsing,
+    paths,
     percentages,
     rings,
     struts,
@@ -33,6 +34,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     *flow.SHORTCUTS,
     *floats.SHORTCUTS,
     *grounds.SHORTCUTS,
+    *paths.SHORTCUTS,
     *struts.SHORTCUTS,
     *rings.SHORTCUTS,
 )
