@@ -23,7 +23,7 @@ from press.pool import Here
 from press.presses import press_for
 from press.typesetting.engine import Typesetter
 from press.typesetting.fit import fit
-from press.wanted import Wanted
+from press.wanted import ALL, Wanted
 
 TAGS = ("en", "es", "pt-BR", "ht", "zh-Hans", "ar")
 TWENTY_FIVE = (
@@ -106,6 +106,24 @@ def test_a_language_fits_in_every_size(house: House, typesetter: Typesetter, tag
         except OversetError as error:
             overset[flyer, size] = [str(finding) for finding in error.findings]
     assert not overset
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("panel", ["blank", "coded"])
+@pytest.mark.parametrize("tag", TWENTY_FIVE)
+def test_a_language_is_made_in_every_size(
+    house: House, tag: str, panel: str, tmp_path: Path
+) -> None:
+    """As it was cast off, and judged as in any build."""
+    wanted = Wanted((tag,), sizes=(ALL,))
+    chapter = None
+    if panel == "coded":
+        example = (house.flyers / "chapter.example.toml").read_text(encoding="utf-8")
+        chapter = tmp_path / "chapter.toml"
+        chapter.write_text(example.replace("# sources_address", "sources_address"))
+    catalog = read_catalog(house, TODAY, chapter, wanted)
+    made = make(catalog, wanted, tmp_path / "out")
+    assert made.keys() == set(catalog.flyers)
 
 
 def test_two_builds_are_byte_identical(whole: Catalog, house: House, tmp_path: Path) -> None:
