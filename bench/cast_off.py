@@ -16,9 +16,9 @@ from pathlib import Path
 if __name__ == "__main__":  # the folder of the bench itself is no place to import from
     sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
-from press.catalog import Catalog, read_catalog
 from press.catalog.cast_offs import Cast, CastOff, write_cast_offs
-from press.composition.compose import Layout
+from press.catalog.catalog import Catalog, read_catalog
+from press.composition.layout import Layout
 from press.errors import OversetError
 from press.house import find_house
 from press.imposition.impose import USUAL

@@ -17,9 +17,10 @@ import pikepdf
 from fontTools.ttLib import TTFont
 
 from bench.work import FLYER, SIZE, Work, read_work
-from press.catalog import Catalog, read_catalog
-from press.composition.compose import Layout, compose
+from press.catalog.catalog import Catalog, read_catalog
+from press.composition.compose import compose
 from press.composition.icons import draw_icon
+from press.composition.layout import Layout
 from press.composition.qr import draw_qr
 from press.house import find_house
 from press.plan import plan_editions

@@ -20,7 +20,7 @@ from press.wanted import Wanted, choose
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from press.catalog import Catalog
+    from press.catalog.catalog import Catalog
     from press.edition import Edition
     from press.imposition.impose import Wishes
     from press.output import Shelf
@@ -164,7 +164,7 @@ def build(
 
 def checked_catalog(chapter: Path | None, strict: bool, wanted: Wanted | None) -> "Catalog":
     """The catalog, its warnings told, or refused when the build is strict."""
-    from press.catalog import read_catalog
+    from press.catalog.catalog import read_catalog
 
     catalog = read_catalog(find_house(), datetime.date.today(), chapter, wanted)
     if strict and catalog.warnings:

@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.catalog.chapters import Chapters, printable_chapters, read_chapters
 from press.edition import Edition
 from press.errors import ContentError

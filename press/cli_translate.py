@@ -19,7 +19,7 @@ from press.sizes import SHEETS
 from press.wanted import Wanted, choose
 
 if TYPE_CHECKING:
-    from press.catalog import Catalog
+    from press.catalog.catalog import Catalog
     from press.desk.preview import Preview
 
 _OUTPUT = Path("output")
@@ -187,13 +187,13 @@ def _show(shown: "Preview", changed: Sequence[Path]) -> None:
 
 def _catalog() -> "Catalog":
     """The catalog without any translation, whose faults must not stop its mending."""
-    from press.catalog import read_catalog
+    from press.catalog.catalog import read_catalog
 
     return read_catalog(find_house(), datetime.date.today())
 
 
 def _all_but_english(catalog: "Catalog") -> list[str]:
-    from press.catalog import ENGLISH
+    from press.catalog.catalog import ENGLISH
 
     return [tag for tag in catalog.languages if tag != ENGLISH]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.edition import Edition
 from press.errors import EditionError
 from press.limits import USUAL_LIMITS, Limits

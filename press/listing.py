@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from press.catalog import ENGLISH, Catalog
+from press.catalog.catalog import ENGLISH, Catalog
 from press.catalog.flyers import Flyer
 from press.catalog.po import read_review_state
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.edition import Edition
 from press.errors import UsageError
 from press.presses import SCREEN

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.catalog.fonts import letters_in
 from press.composition.specimen import compose_specimen
 from press.finishing.office import finish_for_office

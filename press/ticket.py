@@ -6,17 +6,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from press.catalog import Catalog
-from press.catalog.flyers import Design
+from press.catalog.designs import Design
 from press.catalog.fonts import FontFile
-from press.composition.compose import Layout, compose
+from press.composition.layout import Layout
 from press.edition import Edition
 from press.house import House
 from press.presses import SHOP
 from press.state import digest_of_text
-from press.translation.translate import translate
 
 if TYPE_CHECKING:
+    from press.catalog.catalog import Catalog
     from press.imposition.impose import Wishes
 
 _MARKS = "noto-sans"  # what marks and slug lines are set in
@@ -80,12 +79,16 @@ def _names(layout: Layout) -> tuple[FontFile, ...]:
     return tuple(replace(font, file=Path(font.file.name)) for font in layout.fonts)
 
 
-def write_ticket(catalog: Catalog, edition: Edition, wishes: "Wishes") -> Ticket:
+def write_ticket(catalog: "Catalog", edition: Edition, wishes: "Wishes") -> Ticket:
     """Translate and compose an edition.
 
     Raises:
         ContentError: a layout is faulty, or leaves text out.
     """
+    # Not wanted by those who are given tickets.
+    from press.composition.compose import compose
+    from press.translation.translate import translate
+
     flyer = catalog.flyers[edition.flyer]
     copies = [translate(catalog, flyer, tag) for tag in edition.tags]
     layouts = tuple(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from press.catalog import Catalog, read_catalog
+from press.catalog.catalog import Catalog, read_catalog
 from press.house import House, find_house
 from press.typesetting.engine import Typesetter
 

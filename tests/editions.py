@@ -1,7 +1,8 @@
 """Editions composed from the real texts, for tests of what comes after."""
 
-from press.catalog import Catalog
-from press.composition.compose import Layout, compose
+from press.catalog.catalog import Catalog
+from press.composition.compose import compose
+from press.composition.layout import Layout
 from press.presses import USUAL_PRESS, Press
 from press.translation.translate import translate
 

@@ -13,17 +13,19 @@ from conftest import TODAY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from press.catalog import Catalog, read_catalog
+from press.catalog.catalog import Catalog, read_catalog
 from press.catalog.chapter import read_chapter
+from press.catalog.designs import Design, SizeSettings
 from press.catalog.facts import Fact
-from press.catalog.flyers import Design, SizeSettings, read_flyer
+from press.catalog.flyers import read_flyer
 from press.catalog.layouts import Layouts
 from press.catalog.po import for_translators, read_translation
 from press.catalog.po_file import read_po_file, say_po_file
 from press.catalog.printable import all_said, unprintable_texts
 from press.catalog.toml_file import Tables, read_tables
 from press.catalog.truth import check_truth
-from press.composition.compose import Layout, compose
+from press.composition.compose import compose
+from press.composition.layout import Layout
 from press.errors import OversetError
 from press.findings import Finding
 from press.house import House

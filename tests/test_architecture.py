@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -83,11 +85,21 @@ def test_only_typesetting_imports_weasyprint() -> None:
 
 @pytest.mark.parametrize("name", ["__init__.py", "bootstrap.py", "needs.py"])
 def test_what_runs_before_the_installation_imports_only_the_standard_library(name: str) -> None:
-    import sys
 
     for imported in imports_of(PRESS / name):
         top = imported.split(".")[0]
         assert top in sys.stdlib_module_names or imported == "press.needs", imported
+
+
+def test_a_worker_loads_nothing_that_reads_texts() -> None:
+    script = "import sys, press.worker, press.job; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = set(done.stdout.split())
+    assert {"weasyprint", "press.ticket", "press.preflight"} <= loaded
+    reading = {"press.catalog.catalog", "press.translation.translate", "press.composition.compose"}
+    assert not loaded & {*reading, "markdown_it", "babel", "jinja2", "icu4py"}
 
 
 @pytest.mark.parametrize("room", ["flyers", "layouts", "fonts", "profiles"])

@@ -21,7 +21,7 @@ from bench.remote import CompetitorError, Remote
 from bench.run import line_up, measure_all
 from bench.serve import serve
 from bench.work import ROOT, Work, read_work
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.catalog.po_file import read_po_file
 
 

@@ -8,7 +8,7 @@ import pytest
 from conftest import TODAY
 
 from press import cluster
-from press.catalog import read_catalog
+from press.catalog.catalog import read_catalog
 from press.cluster import check_workers, executor_named
 from press.driver import make_all
 from press.errors import MissingError, StorageError, UsageError

@@ -11,7 +11,7 @@ import pytest
 from conftest import TODAY
 from editions import composed
 
-from press.catalog import Catalog, read_catalog
+from press.catalog.catalog import Catalog, read_catalog
 from press.driver import make_all
 from press.edition import Edition
 from press.errors import OversetError

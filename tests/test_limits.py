@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import TODAY
 
-from press.catalog import read_catalog
+from press.catalog.catalog import read_catalog
 from press.driver import make_all
 from press.errors import EditionError
 from press.house import House

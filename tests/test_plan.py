@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.errors import UsageError
 from press.plan import Edition, plan_editions
 from press.presses import press_for

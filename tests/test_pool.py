@@ -9,7 +9,7 @@ import faults
 import pytest
 
 from press import pool
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.edition import Edition
 from press.errors import EditionError
 from press.imposition.impose import USUAL

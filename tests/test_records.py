@@ -11,7 +11,7 @@ import pytest
 from edits import replace_in
 
 from press import driver
-from press.catalog import read_catalog
+from press.catalog.catalog import read_catalog
 from press.driver import find_due, make_all, write_tickets
 from press.edition import Edition
 from press.findings import Finding, Place

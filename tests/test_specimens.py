@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.catalog.languages import Language
 from press.catalog.toml_file import read_tables
 from press.house import find_house

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, field_validator
+from pydantic import Field, field_validator
 
+from press.catalog.designs import Design, Instead, SizeSettings
 from press.catalog.po import ReviewState, has_begun
 from press.catalog.source import Message, Source, parse_source
 from press.catalog.text_file import read_text
@@ -15,54 +15,7 @@ from press.catalog.toml_file import Entry, lines_of, read_toml
 from press.catalog.web_address import WebAddress
 from press.catalog.wording import check_wording
 from press.findings import Finding, Place
-from press.sizes import TRIMS, Trim
-
-
-def _floor_below_ceiling(body: tuple[float, float]) -> tuple[float, float]:
-    if not 4 <= body[0] <= body[1]:
-        raise ValueError("[floor, ceiling] in points, the floor first")
-    return body
-
-
-Body = Annotated[tuple[float, float], AfterValidator(_floor_below_ceiling)]
-PageCount = Annotated[int, Field(ge=1, le=64)]
-Pages = Annotated[
-    tuple[PageCount, ...],
-    BeforeValidator(lambda pages: (pages,) if isinstance(pages, int) else pages),
-]
-Form = Literal["flat", "card", "booklet", "tri-fold", "zine", "poster"]
-
-
-class Instead(Entry):
-    """What a size has instead in one language, whose text does not fit as the others do."""
-
-    pages: Pages = ()
-    layout: str = ""
-    sections: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
-    body: Body | None = None
-
-
-class SizeSettings(Entry):
-    """One designed size: how many pages, and type in points.
-
-    `body` is the floor and the ceiling of the body type, `least` the smallest type of all. `pages`
-    is a number of pages, or several to be tried in turn; without it, as many as the text fills.
-    `trim` names the finished size where that is not the size's own name, `layout` the template,
-    `form` what becomes of the sheet, and `sections` what is printed, when that is not all;
-    `without` names the messages that are too long for it, by key: "silent.1" is the first line of
-    the section "silent". `in` holds what is otherwise in a language.
-    """
-
-    pages: Pages = ()
-    trim: str = ""
-    layout: str = "layout"
-    form: Form = "flat"
-    sections: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
-    body: Body
-    least: float = Field(ge=4)
-    instead: dict[str, Instead] = Field(default_factory=dict, alias="in")
+from press.sizes import TRIMS
 
 
 class FlyerSettings(Entry):
@@ -82,20 +35,11 @@ class FlyerSettings(Entry):
                 raise ValueError(f"one of {known}, not “{settings.trim or name}”")
         return size
 
-    def design(self, size: str, tag: str = "en") -> "Design":
+    def design(self, size: str, tag: str = "en") -> Design:
         """One of its sizes, as it is in a language."""
         usual = self.size[size]
         instead = usual.instead.get(tag, Instead()).model_dump(exclude_defaults=True)
         return Design(size, TRIMS[usual.trim or size], usual.model_copy(update=instead))
-
-
-@dataclass(frozen=True)
-class Design:
-    """A designed size by its name, with its finished size and its settings."""
-
-    name: str
-    trim: Trim
-    settings: SizeSettings
 
 
 class Target(Entry):

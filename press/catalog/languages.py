@@ -1,15 +1,12 @@
 """The languages of the press: `flyers/languages.toml`, keyed by BCP 47 tag."""
 
-import re
 from typing import Literal, Self
 
-from babel import Locale, UnknownLocaleError
 from pydantic import Field, model_validator
 
 from press.catalog.toml_file import Entry
 
 ENGLISH = "en"
-_NUMBERED_MONTH = re.compile(r"M\d\d")  # what CLDR says where it has no name
 
 
 class Compact(Entry):
@@ -60,14 +57,3 @@ class Language(Entry):
     def is_latin(self) -> bool:
         """Whether it shares the script of English, so that English phrases need no font."""
         return self.script == "Latn"
-
-
-def has_calendar(tag: str, language: Language) -> bool:
-    """Whether dates can be said: its months are known here or in CLDR."""
-    if language.months and language.days:
-        return True
-    try:
-        months = Locale.parse(tag, sep="-").months["format"]["wide"]
-    except UnknownLocaleError:
-        return False
-    return not _NUMBERED_MONTH.fullmatch(months[1])

@@ -1,14 +1,17 @@
 """Whether all that is said can be printed: by the fonts of its language, and by its calendar."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
 
 from press.catalog.chapter import Chapter
 from press.catalog.coverage import check_coverage
 from press.catalog.facts import Fact
 from press.catalog.flyers import Flyer
 from press.catalog.fonts import FontFile
-from press.catalog.languages import ENGLISH, Language, has_calendar
+from press.catalog.languages import ENGLISH, Language
 from press.catalog.po import Translation
 from press.catalog.source import Source
 from press.catalog.toml_file import lines_of
@@ -16,6 +19,7 @@ from press.findings import Finding, Place
 from press.house import House
 
 Said = tuple[str, Place]
+_NUMBERED_MONTH = re.compile(r"M\d\d")  # what CLDR says where it has no name
 
 
 def unprintable_texts(
@@ -51,6 +55,17 @@ def undated_languages(
         for tag in dict.fromkeys(tags)
         if not has_calendar(tag, languages[tag])
     ]
+
+
+def has_calendar(tag: str, language: Language) -> bool:
+    """Whether dates can be said: its months are known here or in CLDR."""
+    if language.months and language.days:
+        return True
+    try:
+        months = Locale.parse(tag, sep="-").months["format"]["wide"]
+    except UnknownLocaleError:
+        return False
+    return not _NUMBERED_MONTH.fullmatch(months[1])
 
 
 def all_said(

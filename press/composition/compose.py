@@ -3,19 +3,19 @@
 import base64
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from press.catalog.cast_offs import Cast, CastOff
-from press.catalog.flyers import Design, SizeSettings
+from press.catalog.cast_offs import Cast
+from press.catalog.designs import Design, SizeSettings
 from press.catalog.fonts import FontFile, private_family
 from press.catalog.languages import Language
 from press.catalog.layouts import Layouts
 from press.composition.icons import draw_icon
 from press.composition.keeps import keep_last_words, keep_quotations, keep_sentences
+from press.composition.layout import Layout
 from press.composition.qr import draw_qr
 from press.composition.templates import fill, open_templates
 from press.errors import ContentError
@@ -33,30 +33,6 @@ _COUNTED_IN = {
     "beng": "bengali",
     "mymr": "myanmar",
 }
-
-
-@dataclass(frozen=True)
-class Layout:
-    """One edition, ready to be laid out.
-
-    `html` and `style` are complete but for the two fitted tokens, the body size and the air;
-    `pages` (how many there may be, none for any number), `floor` and `ceiling` (type in points) say
-    what fits; `code` is the address in the code for phones, None where the layout has no room for
-    one. `compact` holds the rules of a closer setting, added where the text does not fit without,
-    "" where there is none. `cast_off` tells where fitting begins.
-    """
-
-    html: str
-    style: str
-    trim: Trim
-    pages: tuple[int, ...]
-    floor: float
-    ceiling: float
-    language: Language
-    fonts: tuple[FontFile, ...]
-    code: str | None = None
-    compact: str = ""
-    cast_off: CastOff | None = None
 
 
 def compose(

@@ -7,7 +7,8 @@ from press.catalog.coverage import unprintable
 from press.catalog.fonts import FontFile
 from press.catalog.languages import Language
 from press.catalog.layouts import Layouts
-from press.composition.compose import Layout, fill_template, tokens
+from press.composition.compose import fill_template, tokens
+from press.composition.layout import Layout
 from press.presses import USUAL_PRESS
 from press.sizes import TRIMS
 from press.translation.specimen import Specimen

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.catalog.glossary import Glossary, read_glossary
 from press.catalog.languages import Language
 from press.catalog.po import check_language

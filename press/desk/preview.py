@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2
 from markupsafe import Markup
 
-from press.catalog import Catalog, read_catalog
+from press.catalog.catalog import Catalog, read_catalog
 from press.composition.compose import compose
 from press.edition import Edition
 from press.errors import EditionError, PressError

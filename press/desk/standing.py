@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from press.catalog import ENGLISH, Catalog
+from press.catalog.catalog import ENGLISH, Catalog
 from press.catalog.po import Review, review_of, sign
 from press.catalog.po_file import read_po_file
 from press.desk.works import Work, put_po_file, works_in

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from press.catalog import SHARED, Catalog
+from press.catalog.catalog import SHARED, Catalog
 from press.catalog.facts import Fact
 from press.catalog.flyers import Flyer
 from press.catalog.markup import plain

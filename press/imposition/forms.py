@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from press.catalog.flyers import Design, Form
+from press.catalog.designs import Design, Form
 from press.imposition.impose import Wishes
 from press.imposition.schemes import SCHEMES, Scheme
 from press.imposition.schemes.cards import SHEET as CARD_STOCK

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.catalog.chapters import ChapterRow
 from press.edition import Edition
 from press.house import House

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.catalog.chapters import ChapterRow
 from press.edition import Edition
 from press.errors import EditionError

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.catalog.chapter import Chapter
 from press.edition import Edition
 from press.imprint.pictures import Logo, read_logo

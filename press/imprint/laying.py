@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pikepdf
 
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.catalog.chapter import Chapter
 from press.catalog.fonts import FontFile
 from press.edition import Edition

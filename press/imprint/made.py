@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.catalog.chapter import Chapter
 from press.edition import Edition
 from press.imposition.impose import Wishes

@@ -6,12 +6,15 @@ nothing was painted below it.
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING
 
 import pikepdf
 
 from press.preflight.drawing import Painted, Point, State, overlap
-from press.preflight.notes import PageNotes
 from press.preflight.shown import Picture, Shown
+
+if TYPE_CHECKING:
+    from press.preflight.notes import PageNotes
 
 _INHERITED = [field.name for field in fields(State) if field.name not in ("matrix", "clip")]
 _DIGITS = 3  # of a point, to which places are compared
@@ -31,7 +34,7 @@ class _Copy:
 class Copies:
     """The forms read on one page."""
 
-    def __init__(self, notes: PageNotes) -> None:
+    def __init__(self, notes: "PageNotes") -> None:
         self._notes = notes
         self._known: dict[object, _Copy] = {}
 

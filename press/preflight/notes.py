@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import pikepdf
 
 from press.content import Instruction, read_content
+from press.preflight.copies import Copies
 from press.preflight.drawing import Painted
 from press.preflight.face import Face, read_face
 from press.preflight.shown import Ink, Picture, Shown
@@ -42,6 +43,7 @@ class PageNotes:
         self.unread: dict[str, None] = {}
         self.painted: list[Painted] = []
         self.drawn_faces: set[Face] = set()
+        self.copies = Copies(self)
         self.aids = 0  # brackets open around aids of production, such as crop marks
         self._last: dict[str, tuple[Space, tuple[float, ...]]] = {}
         self._faces = faces

@@ -6,7 +6,6 @@ from typing import Any
 import pikepdf
 from pikepdf import Matrix
 
-from press.preflight.copies import Copies
 from press.preflight.drawing import (
     Color,
     Painted,
@@ -36,15 +35,8 @@ _DEVICE = {"g": GRAY, "rg": RGB, "k": CMYK}
 class Walk:
     """Follows the instructions of one stream."""
 
-    def __init__(
-        self,
-        notes: PageNotes,
-        resources: pikepdf.Object,
-        state: State,
-        copies: Copies | None = None,
-    ) -> None:
+    def __init__(self, notes: PageNotes, resources: pikepdf.Object, state: State) -> None:
         self.notes = notes
-        self.copies = copies or Copies(notes)
         self.resources = resources
         self.state = state
         self._text = TextReader(notes, resources)
@@ -176,8 +168,8 @@ class Walk:
     def _draw_form(self, form: pikepdf.Object, place: Matrix) -> None:
         state = self.state.copy()
         state.matrix = matrix_of(form.get("/Matrix", (1, 0, 0, 1, 0, 0))) @ place
-        inner = Walk(self.notes, form.get("/Resources", self.resources), state, self.copies)
-        self.copies.draw(form, state.copy(), lambda: inner.read(form))
+        inner = Walk(self.notes, form.get("/Resources", self.resources), state)
+        self.notes.copies.draw(form, state.copy(), lambda: inner.read(form))
 
     def _draw_picture(self, image: pikepdf.Object) -> None:
         state = self.state

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from press.catalog import ENGLISH, SHARED, Catalog
+from press.catalog.catalog import ENGLISH, SHARED, Catalog
 from press.catalog.facts import Fact
 from press.catalog.flyers import Flyer
 from press.catalog.languages import Language

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from weasyprint.document import Document
 
-from press.composition.compose import Layout
+from press.composition.layout import Layout
 from press.findings import Finding
 from press.typesetting.breaks import early_breaks
 from press.typesetting.engine import Typesetter

@@ -12,7 +12,7 @@ from math import inf
 
 from weasyprint.document import Document
 
-from press.composition.compose import Layout
+from press.composition.layout import Layout
 from press.errors import OversetError
 from press.typesetting.attempts import STEP, Attempts, Setting
 from press.typesetting.breaks import early_breaks

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from press.catalog import ENGLISH, Catalog
 from press.catalog.cast_offs import Cast, CastOff, read_cast_offs, write_cast_offs
+from press.catalog.catalog import ENGLISH, Catalog
 from press.plan import plan_editions
 from press.wanted import ALL, Wanted
 

@@ -7,7 +7,7 @@ import pytest
 from conftest import TODAY
 from edits import replace_in
 
-from press.catalog import Catalog, read_catalog
+from press.catalog.catalog import Catalog, read_catalog
 from press.errors import ContentError, UsageError
 from press.findings import Finding
 from press.house import House

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.catalog.chapters import Chapters, printable_chapters, read_chapters
 from press.errors import ContentError
 

@@ -4,7 +4,7 @@ import pytest
 from conftest import TODAY
 from edits import replace_in
 
-from press.catalog import read_catalog
+from press.catalog.catalog import read_catalog
 from press.catalog.coverage import check_coverage, unprintable
 from press.catalog.fonts import read_fonts
 from press.errors import ContentError

@@ -3,8 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from press.catalog import Catalog
-from press.catalog.flyers import SizeSettings
+from press.catalog.catalog import Catalog
+from press.catalog.designs import SizeSettings
 
 SIZE = {"body": [10.5, 13], "least": 8}
 

@@ -7,7 +7,8 @@ from edits import replace_in
 
 from press.catalog.coverage import check_coverage
 from press.catalog.fonts import read_fonts
-from press.catalog.languages import Language, has_calendar
+from press.catalog.languages import Language
+from press.catalog.printable import has_calendar
 from press.catalog.toml_file import read_tables
 from press.findings import Place
 from press.house import House, find_house

@@ -9,11 +9,12 @@ import zxingcpp
 from pages import open_page
 from PIL import Image
 
-from press.catalog import Catalog
-from press.catalog.flyers import Design, SizeSettings
+from press.catalog.catalog import Catalog
+from press.catalog.designs import Design, SizeSettings
 from press.catalog.layouts import Layouts
-from press.composition.compose import Layout, compose, render_template
+from press.composition.compose import compose, render_template
 from press.composition.icons import draw_icon
+from press.composition.layout import Layout
 from press.composition.qr import draw_qr
 from press.errors import ContentError
 from press.presses import USUAL_PRESS

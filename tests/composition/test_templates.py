@@ -2,8 +2,8 @@
 
 import pytest
 
-from press.catalog import Catalog
-from press.catalog.flyers import Design, SizeSettings
+from press.catalog.catalog import Catalog
+from press.catalog.designs import Design, SizeSettings
 from press.catalog.layouts import Layouts
 from press.composition.compose import fill_template, render_template
 from press.errors import ContentError

@@ -6,7 +6,7 @@ import pytest
 from conftest import TODAY
 from edits import replace_in
 
-from press.catalog import Catalog, read_catalog
+from press.catalog.catalog import Catalog, read_catalog
 from press.catalog.glossary import Glossary
 from press.catalog.languages import Language
 from press.catalog.source import Message

@@ -5,7 +5,7 @@ import pytest
 from conftest import TODAY
 from edits import replace_in
 
-from press.catalog import read_catalog
+from press.catalog.catalog import read_catalog
 from press.catalog.po import hash_texts
 from press.catalog.po_file import read_po_file
 from press.desk.proof import draw_proof

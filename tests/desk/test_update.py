@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.catalog.po_file import Entry, PoFile, read_po_file, say_po_file
 from press.desk.update import new_po_file, update
 from press.desk.works import works_in

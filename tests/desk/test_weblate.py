@@ -7,7 +7,7 @@ import pytest
 from conftest import TODAY
 from translate.storage import pypo
 
-from press.catalog import read_catalog
+from press.catalog.catalog import read_catalog
 from press.catalog.po import review_of, sign
 from press.catalog.po_file import Entry, PoFile, read_po_file, say_po_file
 from press.house import House, find_house

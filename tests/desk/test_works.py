@@ -4,7 +4,7 @@ import pytest
 from conftest import TODAY
 from edits import replace_in
 
-from press.catalog import Catalog, read_catalog
+from press.catalog.catalog import Catalog, read_catalog
 from press.catalog.po_file import Entry
 from press.desk.works import _OTHERS, works_in
 from press.house import House

@@ -10,7 +10,7 @@ from pages import open_page
 from proofs.verapdf import validate
 from structure import elements, kinds, opened
 
-from press.catalog import Catalog, read_catalog
+from press.catalog.catalog import Catalog, read_catalog
 from press.catalog.po import has_begun
 from press.finishing.screen import ScreenWork, Standard, finish_for_screen
 from press.house import House, find_house

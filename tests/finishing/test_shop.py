@@ -19,7 +19,7 @@ from proofs.ghostscript import PROCESS, is_sound, plates
 from proofs.tools import needs
 from reportlab.pdfgen.canvas import Canvas
 
-from press.catalog import read_catalog
+from press.catalog.catalog import read_catalog
 from press.errors import EditionError
 from press.finishing.pdfx import Standard
 from press.finishing.shop import ShopWork, finish_for_shop

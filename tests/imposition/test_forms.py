@@ -2,7 +2,7 @@
 
 import pytest
 
-from press.catalog.flyers import Design, SizeSettings
+from press.catalog.designs import Design, SizeSettings
 from press.imposition.forms import scheme_for, wishes_for
 from press.imposition.impose import USUAL, Wishes
 from press.sizes import TRIMS

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from press.catalog import Catalog, read_catalog
+from press.catalog.catalog import Catalog, read_catalog
 from press.house import House
 from press.wanted import Wanted
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from chapters import chapter
 
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.edition import Edition
 from press.errors import PreflightError
 from press.imposition.impose import USUAL

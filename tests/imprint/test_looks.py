@@ -10,9 +10,9 @@ from chapters import PAIRS, chapter
 from PIL import Image, ImageChops, ImageFilter
 
 from press import job
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.catalog.chapter import Chapter
-from press.composition.compose import Layout
+from press.composition.layout import Layout
 from press.edition import Edition
 from press.imposition.impose import USUAL
 from press.imprint.checks import check_imprint

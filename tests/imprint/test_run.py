@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from chapters import row
 
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.catalog.chapters import ChapterRow
 from press.edition import Edition
 from press.errors import OversetError

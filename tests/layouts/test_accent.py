@@ -5,7 +5,7 @@ from conftest import TODAY
 from editions import composed
 from weasyprint.formatting_structure.boxes import TextBox
 
-from press.catalog import Catalog, read_catalog
+from press.catalog.catalog import Catalog, read_catalog
 from press.house import House
 from press.presses import SCREEN, press_for
 from press.typesetting.engine import Typesetter

@@ -5,8 +5,8 @@ import pytest
 from editions import composed
 from PIL import Image
 
-from press.catalog import Catalog
-from press.composition.compose import Layout
+from press.catalog.catalog import Catalog
+from press.composition.layout import Layout
 from press.typesetting.attempts import fitted_style
 from press.typesetting.engine import Typesetter, write_pdf
 from press.typesetting.overset import TOO_SHORT, find_overset

@@ -10,8 +10,9 @@ from xml.etree.ElementTree import Element
 import pytest
 from conftest import TODAY
 
-from press.catalog import Catalog, read_catalog
-from press.composition.compose import Layout, compose
+from press.catalog.catalog import Catalog, read_catalog
+from press.composition.compose import compose
+from press.composition.layout import Layout
 from press.errors import ContentError
 from press.house import House
 from press.imposition.schemes.trifold import panel_widths

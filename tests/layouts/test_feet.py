@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 from conftest import TODAY
 
-from press.catalog import read_catalog
+from press.catalog.catalog import read_catalog
 from press.house import House
 from press.imposition.impose import USUAL
 from press.plan import plan_editions

@@ -5,7 +5,7 @@ import tomllib
 import pytest
 from editions import composed
 
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.house import find_house
 from press.typesetting.attempts import fitted_style
 from press.typesetting.engine import Typesetter

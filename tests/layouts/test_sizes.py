@@ -7,7 +7,7 @@ from conftest import TODAY
 from editions import composed
 from weasyprint.formatting_structure.boxes import InlineBlockBox
 
-from press.catalog import Catalog, read_catalog
+from press.catalog.catalog import Catalog, read_catalog
 from press.house import House
 from press.preflight.proof import read_proof
 from press.typesetting.engine import Typesetter, write_pdf

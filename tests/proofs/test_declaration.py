@@ -10,8 +10,8 @@ from proofs.lines import wrong_line_ends
 from proofs.tools import needs
 
 from press import job, ticket
-from press.catalog import Catalog
-from press.composition.compose import Layout
+from press.catalog.catalog import Catalog
+from press.composition.layout import Layout
 from press.edition import Edition
 from press.errors import OversetError
 from press.imposition.impose import USUAL

@@ -4,7 +4,7 @@ import pytest
 from conftest import TODAY
 from proofs.heads import are_lines, letters, printed_runs, told_heads
 
-from press.catalog import Catalog, read_catalog
+from press.catalog.catalog import Catalog, read_catalog
 from press.edition import Edition
 from press.house import House
 from press.imposition.impose import USUAL

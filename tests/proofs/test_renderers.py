@@ -9,7 +9,7 @@ from proofs.renderers import by_pdfium, by_poppler, difference
 from proofs.tools import needs
 from reportlab.pdfgen.canvas import Canvas
 
-from press.catalog import Catalog, read_catalog
+from press.catalog.catalog import Catalog, read_catalog
 from press.edition import Edition
 from press.house import House
 from press.imposition.impose import USUAL

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from conftest import TODAY
 
-from press.catalog import Catalog, read_catalog
+from press.catalog.catalog import Catalog, read_catalog
 from press.catalog.po import sign
 from press.catalog.po_file import read_po_file, say_po_file
 from press.house import House

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.catalog.facts import Fact
 from press.translation.values import say_date, say_days, say_fact, say_phone
 

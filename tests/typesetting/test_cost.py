@@ -5,8 +5,8 @@ from editions import composed
 from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
 
-from press.catalog import Catalog
-from press.composition.compose import Layout
+from press.catalog.catalog import Catalog
+from press.composition.layout import Layout
 from press.typesetting.attempts import fitted_style
 from press.typesetting.engine import Typesetter
 

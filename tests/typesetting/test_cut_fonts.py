@@ -7,7 +7,7 @@ import uharfbuzz as hb
 from editions import composed
 from weasyprint.urls import FatalURLFetchingError
 
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.typesetting import cut_fonts
 from press.typesetting.attempts import fitted_style
 from press.typesetting.cut_fonts import CuttingJail, characters_of, cut_font, is_large

@@ -5,9 +5,9 @@ import dataclasses
 import pytest
 from pages import FONTS, SMALL, page
 
-from press.catalog import Catalog
 from press.catalog.cast_offs import CastOff
-from press.composition.compose import Layout
+from press.catalog.catalog import Catalog
+from press.composition.layout import Layout
 from press.errors import OversetError
 from press.typesetting.attempts import Setting, fitted_style
 from press.typesetting.breaks import early_breaks

@@ -3,7 +3,7 @@
 import pypdfium2
 from PIL import ImageOps
 
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.typesetting.engine import Typesetter, write_pdf
 
 DPI = 200

@@ -5,8 +5,9 @@ import re
 import pytest
 from weasyprint.formatting_structure import boxes
 
-from press.catalog import Catalog
-from press.composition.compose import Layout, compact, tokens
+from press.catalog.catalog import Catalog
+from press.composition.compose import compact, tokens
+from press.composition.layout import Layout
 from press.errors import OversetError
 from press.sizes import Trim
 from press.translation.inline import isolate, to_html

@@ -11,7 +11,7 @@ from weasyprint.css import ComputedStyle
 from weasyprint.formatting_structure.boxes import LineBox
 from weasyprint.layout import inline
 
-from press.catalog import Catalog
+from press.catalog.catalog import Catalog
 from press.typesetting import shortcuts
 from press.typesetting.attempts import fitted_style
 from press.typesetting.engine import OpenPage, Typesetter, write_pdf
