@@ -6,7 +6,6 @@ from itertools import chain, repeat
 from typing import Any
 
 from weasyprint.document import Document
-from weasyprint.formatting_structure.boxes import TableBox
 
 _MOST_AIR = 1.5  # of the body size, added to one gap
 _POINTS = 0.75  # a CSS pixel
@@ -90,7 +89,7 @@ def _gaps(page_box: Any) -> int:
     gaps = [
         box
         for box in _boxes_of_class(page_box, "air")
-        if box.padding_top or box.position_y > top or isinstance(box, TableBox)
+        if box.padding_top or box.position_y > top or box.is_table_wrapper
     ]
     return _stacked(gaps)
 

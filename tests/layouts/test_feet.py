@@ -15,7 +15,15 @@ from press.typesetting.fit import fit
 from press.typesetting.room import room_left
 from press.wanted import Wanted
 
-SIZES = ("letter", "legal", "card", "tri-fold-letter", "zine-letter", "quarter-letter")
+SIZES = (
+    "letter",
+    "legal",
+    "card",
+    "tri-fold-letter",
+    "zine-letter",
+    "quarter-letter",
+    "half-letter",
+)
 
 
 @pytest.mark.parametrize("has_chapter", [False, True])
