@@ -22,7 +22,7 @@ _BOLD = "**"
 _PHRASE = re.compile(r"\S+")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _HAN = re.compile("[\u3400-\u9fff]{2,}")
-_LAST_HAN = re.compile("(?<=[\u3400-\u9fff])(?=[\u3400-\u9fff]{1,2}[。！？”」]*$)")
+_LAST_HAN = re.compile(r"(?<=[\u3400-\u9fff])(?=(?:\*\*)?[\u3400-\u9fff]{1,2}[。！？”」*]*$)")
 _BEFORE_DASH = re.compile(r"(?<=\S) (?=[—–]\s)")
 _HANGUL = "[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]"
 # Dashes, strokes and dots end a part of a word; the marks of bold words are no part of it.

@@ -58,7 +58,7 @@ def test_the_words_of_a_chinese_head_are_kept_whole_and_its_text_is_left_free() 
     text = "执法人员仍然可能做的**事**"
     head = mark_line_ends(text, CHINESE, is_head=True)
     assert head.replace(JOIN, "+") == "执+法人+员仍+然可+能做+的**事**"
-    assert mark_line_ends(text, CHINESE) == text
+    assert mark_line_ends(text, CHINESE) == "执法人员仍然可能做的\N{WORD JOINER}**事**"
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,8 @@ def test_the_words_of_a_chinese_head_are_kept_whole_and_its_text_is_left_free() 
     [
         ("他们可以问您。", "他们可以+问+您。"),
         ("请说“我要律师”", "请说“我要+律+师”"),
+        ("说：“**我不同意。**”", "说：“**我不+同+意。**”"),
+        ("可能做的**事**", "可能做的+**事**"),
         ("请拨打{phone}", "请拨打{phone}"),
     ],
 )
