@@ -8,7 +8,7 @@ import pikepdf
 import uharfbuzz as hb
 from pikepdf import Array
 
-from press.catalog.fonts import FontFile, open_font
+from press.catalog.fonts import FontFile
 from press.imprint.drawing import width_of
 from press.preflight.checks.fonts import asked_for
 from press.preflight.face import read_face
@@ -65,7 +65,8 @@ def _add(
 
 def _cut(file: Path, glyphs: list[int]) -> bytes:
     """A font with some of its glyphs, under the numbers that they have."""
-    few = _subset(open_font(file).face, glyphs, hb.SubsetFlags.RETAIN_GIDS)
+    face = hb.Face(hb.Blob.from_file_path(str(file)))  # of one kept open, all that is read stays
+    few = _subset(face, glyphs, hb.SubsetFlags.RETAIN_GIDS)
     # Cut once more, it ends at its last glyph.
     return bytes(_subset(few, range(glyphs[-1] + 1), hb.SubsetFlags.NO_HINTING).blob.data)
 
