@@ -9,13 +9,14 @@ from proofs.declaration import bring, read, say_instead
 from proofs.lines import wrong_line_ends
 from proofs.tools import needs
 
-from press import job, ticket
+from press import job
 from press.catalog.catalog import Catalog
 from press.composition.layout import Layout
 from press.edition import Edition
 from press.errors import OversetError
 from press.imposition.impose import USUAL
-from press.translation.translate import translate
+from press.ticket import write_ticket
+from press.translation import translate as translating
 from press.typesetting.engine import Typesetter
 from press.typesetting.fit import Fitted, fit
 
@@ -67,7 +68,7 @@ def test_the_declaration_is_set_in_the_handout(
     tag, code, *like = named.split("=")
     language = catalog.languages[like[0] if like else tag]
     own = replace(catalog, languages={**catalog.languages, tag: language})
-    english = translate(catalog, catalog.flyers["know-your-rights"], "en")
+    english = translating.translate(catalog, catalog.flyers["know-your-rights"], "en")
     declaration = read(package, code)
     fitted: list[Fitted] = []
 
@@ -78,8 +79,8 @@ def test_the_declaration_is_set_in_the_handout(
     monkeypatch.setattr(job, "fit", fit_and_keep)
     for share, longest in CUTS:
         said = say_instead(english, tag, language, declaration, share, longest)
-        monkeypatch.setattr(ticket, "translate", lambda *_, said=said: said)
-        order = ticket.write_ticket(own, Edition("know-your-rights", tag, "letter"), USUAL)
+        monkeypatch.setattr(translating, "translate", lambda *_, said=said: said)
+        order = write_ticket(own, Edition("know-your-rights", tag, "letter"), USUAL)
         with suppress(OversetError):
             job.make_edition(order, typesetter)
             break
