@@ -16,6 +16,7 @@ from pathlib import Path
 if __name__ == "__main__":  # the folder of the bench itself is no place to import from
     sys.path[0] = str(Path(__file__).resolve().parent.parent)
 
+from bench.house import ADDRESS
 from press.catalog.cast_offs import Cast, CastOff, write_cast_offs
 from press.catalog.catalog import Catalog, read_catalog
 from press.composition.layout import Layout
@@ -27,8 +28,6 @@ from press.ticket import write_ticket
 from press.typesetting.engine import Typesetter
 from press.typesetting.fit import Fitted, fit
 from press.wanted import ALL, Wanted
-
-ADDRESS = "https://example.org/know-your-rights"
 
 
 def cast_off(tag: str) -> list[tuple[Cast, CastOff]]:

@@ -11,7 +11,7 @@ _COPIED = ("press", "flyers", "layouts", "profiles")
 _FILES = ("make_flyers.py", "requirements.lock", "requirements-test.lock", "pyproject.toml")
 _LEFT_OUT = shutil.ignore_patterns("__pycache__", "chapter.toml")
 
-_ADDRESS = "https://example.org/know-your-rights"
+ADDRESS = "https://example.org/know-your-rights"
 _PLACES = ("Lawrence", "Chelsea", "Brockton", "Fall River", "Lynn", "Holyoke", "Framingham")
 _GROUPS = (
     "Centro Vecinal",
@@ -54,6 +54,6 @@ def write_chapters(file: Path, count: int) -> None:
                     "hours": f"{chance.randint(5, 10)} am – {chance.randint(5, 9)} pm",
                     "languages": "en es pt-BR ht",
                     "meeting": f"{hall}, {place}, Sunday {chance.randint(1, 12)} pm",
-                    "sources_address": _ADDRESS,
+                    "sources_address": ADDRESS,
                 }
             )

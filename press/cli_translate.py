@@ -193,7 +193,7 @@ def _catalog() -> "Catalog":
 
 
 def _all_but_english(catalog: "Catalog") -> list[str]:
-    from press.catalog.catalog import ENGLISH
+    from press.catalog.languages import ENGLISH
 
     return [tag for tag in catalog.languages if tag != ENGLISH]
 

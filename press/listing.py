@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from press.catalog.catalog import ENGLISH, Catalog
+from press.catalog.catalog import Catalog
 from press.catalog.flyers import Flyer
+from press.catalog.languages import ENGLISH
 from press.catalog.po import read_review_state
 
 

@@ -13,8 +13,7 @@ from press.catalog.chapter import Chapter, read_chapter
 from press.catalog.facts import Fact
 from press.catalog.flyers import Flyer, read_flyer, read_source
 from press.catalog.fonts import FontFile, read_fonts
-from press.catalog.languages import ENGLISH as ENGLISH
-from press.catalog.languages import Language
+from press.catalog.languages import ENGLISH, Language
 from press.catalog.layouts import Layouts, read_layouts
 from press.catalog.po import Translation, for_translators, read_translation
 from press.catalog.printable import all_said, undated_languages, unprintable_texts

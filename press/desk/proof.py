@@ -6,7 +6,8 @@ from itertools import count
 
 from markupsafe import Markup
 
-from press.catalog.catalog import ENGLISH, Catalog
+from press.catalog.catalog import Catalog
+from press.catalog.languages import ENGLISH
 from press.catalog.po import hash_texts
 from press.catalog.po_file import Entry, PoFile, read_po_file
 from press.composition.compose import fill_template, tokens

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from press.catalog.catalog import ENGLISH, Catalog
+from press.catalog.catalog import Catalog
+from press.catalog.languages import ENGLISH
 from press.catalog.po import Review, review_of, sign
 from press.catalog.po_file import read_po_file
 from press.desk.works import Work, put_po_file, works_in

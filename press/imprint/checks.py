@@ -19,9 +19,8 @@ from press.findings import Finding, Place
 from press.imprint.drawing import Square, draw_code
 from press.imprint.pieces import plain
 from press.imprint.shell import Imprint, Shell
-from press.preflight.rendering import read_codes
+from press.preflight.rendering import CODE_DPI, read_codes
 
-_DPI = 200  # as the whole profile reads codes
 _PIXEL = 0.75  # points
 _ONE_PAGE = (  # pdfium reads it without a table of places
     b"%%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
@@ -120,4 +119,4 @@ def _is_found(address: str, width: float) -> bool:
     content = turn + draw_code(address, Square(0, 0, width, width), "0 g")
     pdf = _ONE_PAGE % (side, side, len(content), content)
     with pypdfium2.PdfDocument(pdf) as pages:
-        return address in read_codes(pages[0].render(scale=_DPI / 72, grayscale=True))
+        return address in read_codes(pages[0].render(scale=CODE_DPI / 72, grayscale=True))

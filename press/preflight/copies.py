@@ -5,7 +5,7 @@ nothing was painted below it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -48,35 +48,30 @@ class Copies:
         key = form.objgen, notes.aids > 0, *_inherited(state)
         copy = self._known.get(key)
         if copy and copy.effort <= notes.left:
-            self._move(copy, state)
+            self._move(copy, _place(state))
             return
         shown, painted, pictures = len(notes.shown), len(notes.painted), len(notes.pictures)
-        missed, left = len(notes.unread), notes.left
+        missed, left, place = len(notes.unread), notes.left, _place(state)
         read()
         if len(notes.unread) == missed:
             self._known[key] = _Copy(
-                (state.matrix.e, state.matrix.f),
+                place,
                 tuple(notes.shown[shown:]),
                 tuple(notes.painted[painted:]),
                 tuple(notes.pictures[pictures:]),
                 left - notes.left,
             )
 
-    def _move(self, copy: _Copy, state: State) -> None:
-        across, up = state.matrix.e - copy.place[0], state.matrix.f - copy.place[1]
-        self._notes.shown += [
-            replace(
-                run,
-                x=run.x + across,
-                y=run.y + up,
-                end_x=run.end_x + across,
-                end_y=run.end_y + up,
-            )
-            for run in copy.shown
-        ]
-        self._notes.painted += [area.moved(across, up) for area in copy.painted]
+    def _move(self, copy: _Copy, place: Point) -> None:
+        way = place[0] - copy.place[0], place[1] - copy.place[1]
+        self._notes.shown += [run.moved(*way) for run in copy.shown]
+        self._notes.painted += [area.moved(*way) for area in copy.painted]
         self._notes.pictures += copy.pictures
         self._notes.left -= copy.effort
+
+
+def _place(state: State) -> Point:
+    return state.matrix.e, state.matrix.f
 
 
 def _inherited(state: State) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ from press.preflight.drawing import Edges
 
 _MOST_PIXELS = 30_000_000
 _COARSE = 72  # dots an inch
+CODE_DPI = 200  # at which codes are read
 _PAPER = 250  # of 255: what is lighter is paper
 
 
@@ -74,13 +75,13 @@ class Rendering:
             self._drawn[number] = self._draw(number, dpi)
         return self._drawn[number]
 
-    def codes(self, number: int, dpi: int) -> set[str]:
+    def codes(self, number: int) -> set[str]:
         """What a phone reads in the codes of a page, counted from 1.
 
         Raises:
             ValueError: pdfium cannot draw it.
         """
-        return read_codes(self._render(number, dpi / 72)[0])
+        return read_codes(self._render(number, CODE_DPI / 72)[0])
 
     def _draw(self, number: int, dpi: int) -> Drawn:
         bitmap, page = self._render(number, dpi / 72)

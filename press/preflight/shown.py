@@ -1,6 +1,6 @@
 """What the pages of a PDF show, as plain data: runs of text, inks, pictures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pikepdf
 
@@ -32,6 +32,11 @@ class Shown:
     ground: float | None
     face: Face
     is_aid: bool = False
+
+    def moved(self, across: float, up: float) -> "Shown":
+        """The same run elsewhere."""
+        x, y, end_x, end_y = self.x + across, self.y + up, self.end_x + across, self.end_y + up
+        return replace(self, x=x, y=y, end_x=end_x, end_y=end_y)
 
 
 @dataclass(frozen=True)

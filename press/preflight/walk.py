@@ -169,7 +169,7 @@ class Walk:
         state = self.state.copy()
         state.matrix = matrix_of(form.get("/Matrix", (1, 0, 0, 1, 0, 0))) @ place
         inner = Walk(self.notes, form.get("/Resources", self.resources), state)
-        self.notes.copies.draw(form, state.copy(), lambda: inner.read(form))
+        self.notes.copies.draw(form, state, lambda: inner.read(form))
 
     def _draw_picture(self, image: pikepdf.Object) -> None:
         state = self.state

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from press.catalog.catalog import ENGLISH, SHARED, Catalog
+from press.catalog.catalog import SHARED, Catalog
 from press.catalog.facts import Fact
 from press.catalog.flyers import Flyer
-from press.catalog.languages import Language
+from press.catalog.languages import ENGLISH, Language
 from press.catalog.po import Translation
 from press.catalog.source import Block, Message, Section
 from press.catalog.truth import named_facts

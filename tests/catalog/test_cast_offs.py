@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from press.catalog.cast_offs import Cast, CastOff, read_cast_offs, write_cast_offs
-from press.catalog.catalog import ENGLISH, Catalog
+from press.catalog.catalog import Catalog
+from press.catalog.languages import ENGLISH
 from press.plan import plan_editions
 from press.wanted import ALL, Wanted
 

@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from press.preflight.check import Check, Fault, of_edition
 from press.preflight.proof import Expected, Proof
 
-_DPI = 200
-
 
 def _judge(proof: Proof, expected: Expected) -> Iterator[Fault]:
     if expected.code is None:
         return
     read = set[str]()
     for number in range(len(proof.boxes), 0, -1):  # most codes stand on the back
-        read.update(proof.rendering.codes(number, _DPI))
+        read.update(proof.rendering.codes(number))
         if expected.code in read:
             return
     found = f"; what it finds is {', '.join(sorted(read))}" if read else ""
